@@ -1,0 +1,7 @@
+"""Who takes part: people, the units they serve in, the settlements they live in."""
+
+from .places import Settlement, SettlementKind, StarostaDistrict
+from .units import Unit
+from .users import User, VerificationLevel
+
+__all__ = ["Settlement", "SettlementKind", "StarostaDistrict", "Unit", "User", "VerificationLevel"]

@@ -1,0 +1,6 @@
+"""What every template knows."""
+
+
+def display(request):
+    """The reader's display choices."""
+    return {}
