@@ -5,7 +5,10 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from .roles import GROUP_NAMES, ROLE_BY_GROUP_NAME, Role
 
 
 class VerificationLevel(models.TextChoices):
@@ -16,7 +19,21 @@ class VerificationLevel(models.TextChoices):
     DESK = "desk", _("at the desk, by a document")
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    """Sentences about people."""
+
+    def with_role(self, *roles):
+        """Active people who have any of `roles` (values of Role)."""
+        names = [GROUP_NAMES[Role(role)] for role in roles]
+        return self.filter(is_active=True, groups__name__in=names).distinct()
+
+    def residents(self):
+        """People who have no role and are not superusers, the erased left out."""
+        staff = self.model._default_manager.filter(groups__name__in=ROLE_BY_GROUP_NAME).values("pk")
+        return self.filter(is_superuser=False, anonymised_at=None).exclude(pk__in=staff)
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Makes users by e-mail."""
 
     use_in_migrations = True
@@ -76,9 +93,27 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             models.UniqueConstraint(Lower("email"), name="accounts_user_email_once"),
         ]
+        permissions = [("verify_resident", _("Can check a resident’s document at the desk"))]
 
     def __str__(self):
         return self.name or _("User %(number)s") % {"number": self.pk}
+
+    @cached_property
+    def role_set(self):
+        """The frozenset of the roles' values; empty for an inactive user. Read once per instance."""
+        if not self.pk or not self.is_active:
+            return frozenset()
+        names = self.groups.filter(name__in=ROLE_BY_GROUP_NAME).values_list("name", flat=True)
+        return frozenset(ROLE_BY_GROUP_NAME[name].value for name in names)
+
+    def has_role(self, *roles):
+        """Whether the user has any of `roles`. A superuser has only the roles given to them."""
+        return not self.role_set.isdisjoint(Role(role).value for role in roles)
+
+    @property
+    def is_official_staff(self):
+        """Whether the user works here: has any role, or is a superuser."""
+        return self.is_active and (self.is_superuser or bool(self.role_set))
 
     def get_full_name(self):
         """The full name, or nothing."""
