@@ -1,0 +1,61 @@
+"""Finding Chromium, watching what it complains about, and asking axe."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WCAG_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def executable():
+    """Return the path of a Chromium; skip the test where there is none, or fail it under REQUIRE_BROWSER=1."""
+    named = os.environ.get("CHROMIUM", "")
+    found = named if Path(named).is_file() else next(filter(None, map(shutil.which, NAMES)), None)
+    if found:
+        return found
+    reason = "No Chromium on this machine: `apt-get install chromium`, or set CHROMIUM to its path."
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(reason, pytrace=False)
+    return pytest.skip(reason)
+
+
+class Complaints(list):
+    """What a browser complained about: console errors (refusals of the content policy among them), script errors, 5xx.
+
+    A test that means to meet an error page takes its complaint away with `forgive("404")`.
+    """
+
+    def watch(self, context):
+        """Collect from every page of `context`."""
+        context.on("console", lambda message: message.type == "error" and self.append(f"console: {message.text}"))
+        context.on("weberror", lambda problem: self.append(f"script: {problem.error}"))
+        context.on("response", lambda reply: reply.status >= 500 and self.append(f"{reply.status}: {reply.url}"))
+
+    def forgive(self, part):
+        """Forget the complaints that contain `part`; fail if there is none, for then the test is mistaken."""
+        forgiven = [complaint for complaint in self if part in complaint]
+        assert forgiven, f"nothing complained of {part!r}"
+        self[:] = [complaint for complaint in self if part not in complaint]
+
+
+def axe_violations(page, *, without=()):
+    """Return axe's report of WCAG 2.2 AA violations on `page`, empty when there is none.
+
+    `without` names parts of the page that are not ours (CSS selectors).
+    """
+    context = {"exclude": [[selector] for selector in without]} if without else None
+    options = {"runOnly": {"type": "tag", "values": WCAG_AA}, "resultTypes": ["violations"]}
+    results = Axe().run(page, context=context, options=options)
+    return results.generate_report() if results.violations_count else ""
