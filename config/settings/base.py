@@ -63,6 +63,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.middleware.hostile_input",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.content_security_policy",
@@ -76,7 +77,6 @@ MIDDLEWARE = [
     "accounts.middleware.second_factor_for_staff",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "core.middleware.hostile_input",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -185,7 +185,11 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-CLAMD_SOCKET = env("CLAMD_SOCKET", default="")
+CLAMD_SOCKET = env("CLAMD_SOCKET", default="")  # /run/clamav/clamd.ctl or tcp://host:port; empty: not scanned
+UPLOAD_TYPES = ["pdf", "docx", "odt", "xlsx", "ods", "rtf", "txt", "jpg", "png", "webp", "heic"]
+UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=10 * 1024 * 1024)  # of one file
+UPLOAD_MAX_COUNT = env.int("UPLOAD_MAX_COUNT", default=5)  # of files sent at once
+REQUEST_MAX_BYTES = env.int("REQUEST_MAX_BYTES", default=100 * 1024 * 1024)  # of one request with all its files
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS = 0o640
@@ -237,6 +241,10 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "rtf", "txt", "xls
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
+
+# --- who sends how much ---
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)  # proxies in front that append to X-Forwarded-For
+FORM_MIN_FILL_SECONDS = env.int("FORM_MIN_FILL_SECONDS", default=2)  # a form sent sooner is looked at by a person
 
 # --- browser safety ------------------------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
