@@ -1,0 +1,65 @@
+"""The skeleton of the site: front pages in both languages, the news index, the pages that the footer leads to."""
+
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
+from cms.models import NewsIndexPage, StandardPage
+from home.models import HomePage
+from home.texts import ENGLISH, UKRAINIAN
+
+WELCOME = "Welcome to your new Wagtail site!"
+
+
+@transaction.atomic
+def ensure_tree(**kwargs):
+    """Make whatever of the skeleton is missing; never touch what exists. Return the Ukrainian front page.
+
+    A site that has a front page already is left alone, even when an editor deleted some of the pages below it.
+    """
+    existing = HomePage.objects.filter(locale__language_code="uk").order_by("path").first()
+    if existing is not None:
+        return existing
+    uk = Locale.objects.get_or_create(language_code="uk")[0]
+    en = Locale.objects.get_or_create(language_code="en")[0]
+    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root", locale=uk))
+    front = _add_front(root, uk, UKRAINIAN)
+    _move_site(front)
+    _remove_welcome_page(root)
+    front.refresh_from_db()
+    _add_below(front, UKRAINIAN)
+    _add_translation(Page.objects.get(pk=root.pk), front, en)
+    return front
+
+
+def _add_front(root, locale, texts, **fields):
+    front = HomePage(**texts["home"], locale=locale, show_updated=False, **fields)
+    return root.add_child(instance=front)
+
+
+def _move_site(front):
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        Site.objects.create(hostname="localhost", port=80, is_default_site=True, root_page=front)
+    else:
+        site.root_page = front
+        site.save()
+
+
+def _remove_welcome_page(root):
+    for page in root.get_children().filter(title=WELCOME):
+        if page.specific_class is Page and page.get_children_count() == 0:
+            page.delete()
+
+
+def _add_below(front, texts, keys=None):
+    """Add the news index and the simple pages; `keys` gives each its translation key."""
+    for kind, entries in ((NewsIndexPage, texts["indexes"]), (StandardPage, texts["pages"])):
+        for fields in entries:
+            extra = {"translation_key": keys[fields["slug"]]} if keys else {}
+            front.add_child(instance=kind(**fields, locale=front.locale, **extra))
+
+
+def _add_translation(root, front, locale):
+    keys = dict(front.get_children().values_list("slug", "translation_key"))
+    english = _add_front(root, locale, ENGLISH, translation_key=front.translation_key)
+    _add_below(english, ENGLISH, keys)
