@@ -1,0 +1,27 @@
+"""What the register does when time passes or the calendar changes."""
+
+from datetime import timedelta
+
+from django_tasks import task
+
+from casework.services import recompute_clocks, send_due_reminders
+from core.jobs import periodic
+from core.workdays import calendar_changed
+
+
+@task()
+def move_clocks():
+    """Move every running clock once, away from the request that changed the calendar; returns how many moved."""
+    return recompute_clocks()
+
+
+def on_calendar_change(**kwargs):
+    """Let the worker move the clocks."""
+    move_clocks.enqueue()
+
+
+def register():
+    """Register the periodic jobs and listen to the calendar."""
+    periodic("casework.reminders", timedelta(minutes=10))(send_due_reminders)
+    periodic("casework.clocks", timedelta(hours=6))(recompute_clocks)
+    calendar_changed.connect(on_calendar_change, dispatch_uid="casework.clocks")
