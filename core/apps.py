@@ -7,6 +7,6 @@ class CoreConfig(AppConfig):
     verbose_name = _("Machinery")
 
     def ready(self):
-        from . import workdays
+        from . import checks, workdays  # noqa: F401 (the checks register themselves)
 
         workdays.signals.connect()

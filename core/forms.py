@@ -130,6 +130,14 @@ class HiddenKeyField(forms.CharField):
         super().__init__(required=False, initial=lambda: str(uuid.uuid4()), **options)
 
 
+class TrapField(forms.BoundField):
+    """A field that people do not see: the class `trap` puts it off the screen."""
+
+    def css_classes(self, extra_classes=None):
+        """Add the class `trap`."""
+        return super().css_classes(["trap", *(extra_classes or [])])
+
+
 def key_or_new(value):
     """Return `value` in the usual spelling when it is a UUID, otherwise a fresh one."""
     try:
@@ -160,11 +168,13 @@ class IntakeMixin(forms.Form):
         required=False,
         label=_("Leave this field empty"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+        bound_field_class=TrapField,
     )
-    trap_fields = ("website",)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["website"].hide_optional = True
+        self.order_fields([name for name in self.fields if name != "website"])
         if self.is_bound:
             self.data = self.data.copy()
             name = self.add_prefix("idempotency_key")
