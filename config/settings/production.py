@@ -22,8 +22,8 @@ if len(SECRET_KEY) < 50 or SECRET_KEY.startswith(("development", "django-insecur
 ALLOWED_HOSTS = [
     host.strip() for host in required("ALLOWED_HOSTS", why="list the site's host names, comma separated.").split(",")
 ]
-if "*" in ALLOWED_HOSTS:
-    raise ImproperlyConfigured("ALLOWED_HOSTS must not be '*': name the site's hosts.")
+if "*" in ALLOWED_HOSTS or not all(ALLOWED_HOSTS):
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the site's hosts: no '*' and no empty name.")
 BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[f"https://{host}" for host in ALLOWED_HOSTS])
 if not env("EMAIL_URL", default="") and not env("ANYMAIL_PROVIDER", default=""):
