@@ -10,13 +10,19 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
+    path("", include("accounts.entrance")),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("core.urls")),
     path("oblikovyi-zapys/", include("allauth.urls")),
+    path("sprava/", include("casework.urls")),
+    path("kabinet/", include("accounts.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
+
+handler400 = "core.views.bad_request"
