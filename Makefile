@@ -56,7 +56,7 @@ procedures: installed ## Draw the procedures' diagrams in docs/ anew from their 
 screenshots: installed-dev ## Photograph the running demo site into docs/screenshots (needs Chromium; URL= names the site).
 	@$(PY) tools/screenshots.py $(URL)
 
-bench: installed-dev ## Measure the lists and pages beside a bare view (ARGS="--cases 50000").
+bench: installed-dev ## Measure the lists and pages beside a bare view (ARGS="register --size 1000" narrows it).
 	@$(PY) -m bench $(ARGS)
 
 shell: installed ## Open a Python shell with the models loaded.
