@@ -77,7 +77,17 @@ class NewsListing:
     @cached_property
     def query(self):
         """The valid filters as a query string without the page number."""
-        return urlencode([(name, getattr(value, "slug", value)) for name, value in self.chosen.items()])
+        return self._query()
+
+    def _query(self, without=None):
+        pairs = [(name, getattr(value, "slug", value)) for name, value in self.chosen.items() if name != without]
+        return urlencode(pairs)
+
+    @cached_property
+    def chips(self):
+        """The chosen filters in words, each with the address of the list without it."""
+        said = {**self.chosen, "month": MONTHS.get(self.chosen.get("month"))}
+        return [(str(said[name]), f"?{self._query(without=name)}") for name in self.chosen]
 
     @cached_property
     def feed_address(self):

@@ -18,16 +18,20 @@ ADDRESS = RegexValidator(
 
 
 class TaskIcon(models.TextChoices):
-    """Signs of top tasks; the names are those of static/icons.svg."""
+    """Signs of top tasks; the values are names in static/icons.svg."""
 
-    DOCUMENT = "document", _("sheet of paper")
-    ENVELOPE = "envelope", _("envelope")
-    SEARCH = "search", _("magnifying glass")
-    BUS = "bus", _("bus")
+    SERVICE = "service", _("sheet of paper")
+    MAIL = "mail", _("envelope")
+    TRACK = "track", _("where is my case")
+    VAN = "van", _("bus")
     CALENDAR = "calendar", _("calendar")
     PEOPLE = "people", _("people")
     PHONE = "phone", _("telephone")
-    PLACE = "place", _("place on a map")
+    PIN = "pin", _("place on a map")
+    TALK = "talk", _("conversation")
+    IDEA = "idea", _("idea")
+    VOTE = "vote", _("vote")
+    CHART = "chart", _("chart")
 
 
 class HomePage(BasePage):
@@ -63,7 +67,7 @@ class TopTask(Orderable):
     home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="top_tasks")
     label = models.CharField(_("task"), max_length=60, help_text=_("Begin with a verb: get, ask, find out."))
     text = models.CharField(_("explanation"), max_length=120, blank=True)
-    icon = models.CharField(_("sign"), max_length=12, choices=TaskIcon, default=TaskIcon.DOCUMENT)
+    icon = models.CharField(_("sign"), max_length=12, choices=TaskIcon, default=TaskIcon.SERVICE)
     page = models.ForeignKey(
         "wagtailcore.Page", models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("page")
     )

@@ -24,15 +24,19 @@ class ArticleBody(blocks.StreamBlock):
     table = CaptionedTableBlock()
 
     def clean(self, value):
-        """A smaller heading needs a bigger one above it, otherwise the outline breaks for screen readers."""
+        """Keep the outline whole for screen readers and every heading's address its own."""
         value = super().clean(value)
-        bigger_seen = False
+        errors = {}
+        levels, anchors = set(), set()
         for number, block in enumerate(value):
             if block.block_type != "heading":
                 continue
-            if block.value["level"] == "h2":
-                bigger_seen = True
-            elif not bigger_seen:
-                message = _("A heading of a smaller part needs a heading of a part above it.")
-                raise StreamBlockValidationError(block_errors={number: ValidationError(message)})
+            if block.value["level"] == "h3" and "h2" not in levels:
+                errors[number] = ValidationError(_("A heading of a smaller part needs a heading of a part above it."))
+            if block.value.anchor in anchors:
+                errors[number] = ValidationError(_("Another heading of this text has the same words."))
+            levels.add(block.value["level"])
+            anchors.add(block.value.anchor)
+        if errors:
+            raise StreamBlockValidationError(block_errors=errors)
         return value

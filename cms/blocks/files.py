@@ -23,6 +23,13 @@ class DocumentBlock(blocks.StructBlock):
     )
     note = blocks.CharBlock(label=_("Note"), max_length=250, required=False)
 
+    def get_context(self, value, parent_context=None):
+        """Add the size in bytes, or None when the file is lost."""
+        context = super().get_context(value, parent_context=parent_context)
+        document = value.get("document")
+        context["size"] = document.get_file_size() if document else None
+        return context
+
     class Meta:
         icon = "doc-full"
         label = _("Document")
@@ -75,5 +82,5 @@ class VideoLinkBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         """Add the name of the other site."""
         context = super().get_context(value, parent_context=parent_context)
-        context["site"] = (urlsplit(value.get("url") or "").hostname or "").removeprefix("www.")
+        context["site_name"] = (urlsplit(value.get("url") or "").hostname or "").removeprefix("www.")
         return context

@@ -1,6 +1,8 @@
 """What every page of the site has: a readable address, words for search engines, a responsible unit."""
 
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
@@ -9,6 +11,7 @@ from wagtail.query import PageQuerySet
 
 from cms.slugs import SlugInput, page_slug
 
+FRONT_DEPTH = 2
 SOCIAL_IMAGE = "fill-1200x630|format-jpeg"
 
 
@@ -98,6 +101,37 @@ class BasePage(Page):
         """Romanise the address of a draft too."""
         self._romanise_slug()
         super().minimal_clean()
+
+    def serve(self, request, *args, **kwargs):
+        """Print the page; the request remembers its place in the tree, so that the header finds the section's alerts."""
+        request.section_path = self.url_path
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        """Add what every page prints around its text."""
+        context = super().get_context(request, *args, **kwargs)
+        context["translations"] = self.live_translations()
+        context["trail"] = self.trail()
+        context["edit_url"] = self.edit_address(request)
+        context["social_image"] = self.social_rendition()
+        return context
+
+    def live_translations(self):
+        """This page and its published twins in other languages, or nothing when it has none."""
+        twins = list(self.get_translations().live().select_related("locale"))
+        return [self, *twins] if twins else []
+
+    def trail(self):
+        """The way here for the breadcrumbs: dicts (label, url), the front page left out, this page last."""
+        parents = self.get_ancestors().filter(depth__gt=FRONT_DEPTH).live()
+        return [*({"label": page.title, "url": page.get_url()} for page in parents), {"label": self.title, "url": ""}]
+
+    def edit_address(self, request):
+        """Where this reader may edit the page, or an empty string; strangers are not even looked up."""
+        if self.pk is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return ""
+        may = request.user.is_authenticated and self.permissions_for_user(request.user).can_edit()
+        return reverse("wagtailadmin_pages:edit", args=[self.pk]) if may else ""
 
     def _romanise_slug(self):
         if self.slug and not self.slug.isascii():

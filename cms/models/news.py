@@ -19,13 +19,13 @@ from cms import counting
 from cms.blocks import ArticleBody
 from cms.feeds import NewsFeed
 from cms.listing import NewsListing
+from cms.pictures import prefetch_renditions
 from cms.tags import RomanisedTagsField
 
 from .base import BasePage, BasePageQuerySet
 from .topics import ContentTag, NewsTopic
 
 CARD_IMAGE = "fill-640x360|format-webp"
-LEAD_IMAGE = "width-1200|format-webp"
 RESERVED_SLUGS = {"rss"}
 
 
@@ -140,9 +140,14 @@ class NewsPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add what the template prints beside the fields."""
         context = super().get_context(request, *args, **kwargs)
+        context["index"] = self.get_parent()
+        context["index_url"] = context["index"].get_url()
         context["newer"], context["older"] = self.neighbours()
+        context["out_of_date"] = self.is_out_of_date()
+        context["changes"] = list(self.changes.all())
         context["related"] = self.related_pages()
         context["readings"] = counting.total(self)
+        prefetch_renditions(self.body)
         return context
 
     def is_out_of_date(self, today=None):

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.blocks import ArticleBody
+from cms.pictures import prefetch_renditions
 
 from .base import BasePage
 
@@ -35,3 +36,9 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("simple page")
         verbose_name_plural = _("simple pages")
+
+    def get_context(self, request, *args, **kwargs):
+        """Fetch the pictures of the text together."""
+        context = super().get_context(request, *args, **kwargs)
+        prefetch_renditions(self.body)
+        return context

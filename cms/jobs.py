@@ -1,0 +1,13 @@
+"""What `tick` does for editors."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+
+from core.jobs import periodic
+
+
+@periodic("cms.publish_scheduled", every=timedelta(minutes=1))
+def publish_scheduled(now):
+    """Publish pages whose time has come and take down those whose time has passed."""
+    call_command("publish_scheduled", verbosity=0)

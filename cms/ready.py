@@ -1,0 +1,52 @@
+"""What this package registers when the site starts."""
+
+from django.apps import apps
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role, grant
+from cms import addresses, jobs
+from cms.addresses import page_address
+from cms.site import forget_closed_days, provide_alerts, provide_community
+from cms.workflow import ensure_workflow
+from core.site import register_footer, register_navigation, register_provider
+from core.workdays import calendar_changed
+
+JOBS = [jobs.publish_scheduled]
+PUBLISHERS = (Role.EDITOR, Role.PRESS_OFFICER, Role.HEAD)
+
+
+def register():
+    """Rights, header and footer, the workflow, the answer to a changed calendar."""
+    for role in PUBLISHERS:
+        grant(
+            role, *_rights("newstopic", "add", "change", "view"), *_rights("alert", "add", "change", "delete", "view")
+        )
+    grant(Role.HEAD, *_rights("newstopic", "delete"), *_rights("sitesettings", "change"))
+    grant(Role.ADMINISTRATOR, *_rights("sitesettings", "change"))
+    register_provider(provide_community)
+    register_provider(provide_alerts)
+    calendar_changed.connect(forget_closed_days, dispatch_uid="cms.forget_closed_days")
+    post_migrate.connect(make_workflow, dispatch_uid="cms.make_workflow")
+    addresses.connect()
+    _register_links()
+
+
+def _rights(model, *actions):
+    return [f"cms.{action}_{model}" for action in actions]
+
+
+def _register_links():
+    """Links to pages that home makes with the site."""
+    register_navigation(40, _("News"), page_address("novyny"))
+    register_navigation(50, _("Contacts"), page_address("kontakty"))
+    about = _("About the site")
+    register_footer(90, about, _("Accessibility"), page_address("dostupnist"))
+    register_footer(91, about, _("Personal data"), page_address("personalni-dani"))
+
+
+def make_workflow(sender, **kwargs):
+    """After the last app: the groups of roles exist by then."""
+    with_models = [config for config in apps.get_app_configs() if config.models_module is not None]
+    if sender is with_models[-1]:
+        ensure_workflow()
