@@ -8,8 +8,11 @@ class CaseworkConfig(AppConfig):
     verbose_name = _("The register")
 
     def ready(self):
-        from casework import jobs, mail, rules, triggers  # noqa: F401
+        from accounts import cabinet, mydata
+        from casework import jobs, mail, people, rules, triggers  # noqa: F401
 
         mail.declare_letters()
         jobs.register()
+        cabinet.register(10, people.cabinet_section)
+        mydata.register("cases", export=people.export_cases, erase=people.erase_cases)
         post_migrate.connect(triggers.install, dispatch_uid="casework.triggers", sender=self)

@@ -42,7 +42,9 @@ class AssignForm(TransitionForm):
     def prepare(self):
         """Offer officials only."""
         self.fields["assignee"].queryset = User.objects.with_role(Role.OFFICIAL).select_related("unit")
-        self.fields["assignee"].label_from_instance = lambda user: f"{user} · {user.unit}" if user.unit_id else str(user)
+        self.fields["assignee"].label_from_instance = lambda user: (
+            f"{user} · {user.unit}" if user.unit_id else str(user)
+        )
         self.initial.setdefault("unit", self.case.unit_id)
         self.initial.setdefault("assignee", self.case.assignee_id)
 

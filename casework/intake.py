@@ -5,7 +5,6 @@ from datetime import timedelta
 from django import forms
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
@@ -16,7 +15,7 @@ from casework.procedure import procedure as procedure_by_key
 from casework.services import submit
 from casework.services.tracking import tracking_token
 from core.forms import HouseForm, IntakeMixin
-from core.limits import limited
+from core.limits import LimitedFormMixin, Rate
 from core.uploads import FilesField
 
 DESK_CHANNELS = [(value, label) for value, label in Channel.choices if value != Channel.WEB]
@@ -108,11 +107,11 @@ def file_case(procedure_key, form, *, actor, now=None):
     return submit(
         procedure_key,
         actor=actor,
-        idempotency_key=form.idempotency_key,
+        idempotency_key=form.cleaned_data["idempotency_key"],
         applicant=applicant,
         channel=form.cleaned_data["channel"] if at_desk else Channel.WEB,
         received_at=form.received_at(now) if at_desk else now,
-        suspicion="" if at_desk else form.suspicion,
+        suspicion="" if at_desk else ", ".join(form.suspicion),
         files=form.uploaded_files(),
         scans=form.cleaned_data.get("scans") or [] if at_desk else [],
         now=now,
@@ -120,11 +119,11 @@ def file_case(procedure_key, form, *, actor, now=None):
     )
 
 
-@method_decorator(limited("intake", limit=20, window=timedelta(hours=1)), name="dispatch")
-class IntakeView(FormView):
+class IntakeView(LimitedFormMixin, FormView):
     """The public page of a procedure's form: no sign-in, no captcha; ends at the receipt."""
 
     procedure_key = ""
+    rate = Rate("intake", limit=20, window=timedelta(hours=1))
 
     @property
     def procedure(self):

@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from .enums import Audience, Channel, Visibility
 
 
-class UnknownProcedure(KeyError):
+class UnknownProcedure(KeyError):  # noqa: N818 - reads as a sentence where it is raised
     """No procedure has this key."""
 
 

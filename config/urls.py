@@ -9,7 +9,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.health import health
+
 urlpatterns = [
+    path("", include("home.urls")),
+    path("health/", health, name="health"),
+    path("anymail/", include("anymail.urls")),
     path("", include("accounts.entrance")),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),

@@ -137,7 +137,9 @@ class Case(models.Model):
         verbose_name_plural = _("cases")
         constraints = [
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="casework_case_channel_known"),
-            models.CheckConstraint(condition=Q(visibility__in=Visibility.values), name="casework_case_visibility_known"),
+            models.CheckConstraint(
+                condition=Q(visibility__in=Visibility.values), name="casework_case_visibility_known"
+            ),
             models.CheckConstraint(condition=~Q(tracking_secret_hash=""), name="casework_case_has_secret"),
         ]
         indexes = [

@@ -87,6 +87,14 @@ def explain(clock, calendar=None):
     return compute(law, clock.started_at, calendar or Calendar.load())
 
 
+def law_of(clock):
+    """The article behind a clock's rule, or nothing for a clock set to a date."""
+    try:
+        return rule(clock.rule).law
+    except KeyError:
+        return ""
+
+
 def recompute_clocks(now=None):
     """After a change of the calendar move every running clock once, with an event and a letter to the handler.
 

@@ -4,7 +4,9 @@ from casework.enums import Audience
 from casework.models import CaseEvent
 
 
-def append_event(case, event, *, actor, acted_as, at, from_state=None, to_state=None, audience=Audience.STAFF, data=None):
+def append_event(
+    case, event, *, actor, acted_as, at, from_state=None, to_state=None, audience=Audience.STAFF, data=None
+):
     """Append one event to the locked `case` and return it; `data` must hold no personal data."""
     last = CaseEvent.objects.filter(case=case.pk).order_by("-sequence").values("sequence", "hash").first()
     row = CaseEvent(

@@ -32,9 +32,7 @@ def schedule(clock, calendar, now):
     weeks = max((timezone.localdate(now) - first_week) // WEEK, 0)
     due += [(f"overdue-week-{week}", first_week + week * WEEK, ("assignee", "head")) for week in range(1, weeks + 1)]
     moments = ((kind, timezone.make_aware(datetime.combine(day, MORNING)), readers) for kind, day, readers in due)
-    return [
-        (kind, moment, readers) for kind, moment, readers in moments if clock.created_at <= moment <= now
-    ]
+    return [(kind, moment, readers) for kind, moment, readers in moments if clock.created_at <= moment <= now]
 
 
 def send_due_reminders(now=None):

@@ -35,7 +35,9 @@ def fire(case, event, *, actor, now=None, **fields):
     case = _locked(case)
     row = case.rules.transition(event, case.state)
     if row is None:
-        raise Refused(_("This cannot be done while the case is in the state “%(state)s”.") % {"state": case.get_state_display()})
+        raise Refused(
+            _("This cannot be done while the case is in the state “%(state)s”.") % {"state": case.get_state_display()}
+        )
     acting_as = next((part for part in row.by if part in actor.parts_on(case)), None)
     if acting_as is None:
         raise Refused(_("You may not do this with the case."))

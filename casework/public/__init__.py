@@ -1,0 +1,1 @@
+"""What the applicant sees: the receipt, the tracking page, the cabinet."""
