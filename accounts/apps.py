@@ -7,6 +7,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People and places")
 
     def ready(self):
-        from . import rights
+        from . import letters, menu, personal, rights, signals
 
         rights.register()
+        letters.declare()
+        personal.register()
+        signals.connect()
+        menu.register()

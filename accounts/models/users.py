@@ -1,5 +1,7 @@
 """The user: e-mail is the login."""
 
+import re
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -7,6 +9,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from core.text import fold
 
 from .roles import GROUP_NAMES, ROLE_BY_GROUP_NAME, Role
 
@@ -19,6 +23,11 @@ class VerificationLevel(models.TextChoices):
     DESK = "desk", _("at the desk, by a document")
 
 
+def digits(match):
+    """Return the last nine digits of a phone number, which are the same however its country code is written."""
+    return re.sub(r"\D", "", match[0])[-9:]
+
+
 class UserQuerySet(models.QuerySet):
     """Sentences about people."""
 
@@ -26,6 +35,14 @@ class UserQuerySet(models.QuerySet):
         """Active people who have any of `roles` (values of Role)."""
         names = [GROUP_NAMES[Role(role)] for role in roles]
         return self.filter(is_active=True, groups__name__in=names).distinct()
+
+    def found_by(self, question):
+        """People whose name, e-mail or phone number holds every word of `question`; nobody for an empty one."""
+        words = [re.sub(r"^\+?[\d()-]{7,}$", digits, word) for word in fold(question).split()]
+        found = self if words else self.none()
+        for word in words:
+            found = found.filter(search_text__contains=word)
+        return found
 
     def residents(self):
         """People who have no role and are not superusers, the erased left out."""
@@ -79,6 +96,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("may enter the Django admin"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
+    search_text = models.CharField(max_length=600, blank=True, editable=False)
     anonymised_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)
 
     objects = UserManager()
@@ -97,6 +115,15 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.name or _("User %(number)s") % {"number": self.pk}
+
+    def save(self, *args, **kwargs):
+        """Save, with the column that the search of people looks into."""
+        phone = re.sub(r"\D", "", self.phone)[-9:]
+        self.search_text = fold(f"{self.name} {self.email} {phone}")[:600]
+        fields = kwargs.get("update_fields")
+        if fields is not None:
+            kwargs["update_fields"] = {*fields, "search_text"}
+        super().save(*args, **kwargs)
 
     @cached_property
     def role_set(self):

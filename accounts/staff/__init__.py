@@ -1,0 +1,1 @@
+"""Screens of the Wagtail admin about people and places."""

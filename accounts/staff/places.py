@@ -1,0 +1,55 @@
+"""Units, settlements and starosta districts, kept by the administrator."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from accounts.models import Settlement, StarostaDistrict, Unit
+
+from .forms import SettlementForm
+
+
+class UnitViewSet(ModelViewSet):
+    """Units that answer cases."""
+
+    model = Unit
+    icon = "group"
+    menu_label = _("Units")
+    list_display = ["name", "short_name", "email", "is_active"]
+    form_fields = ["name", "short_name", "email", "is_active", "order"]
+    ordering = ["order", "name"]
+
+
+class SettlementViewSet(ModelViewSet):
+    """Settlements of the community."""
+
+    model = Settlement
+    icon = "site"
+    menu_label = _("Settlements")
+    list_display = ["name", "kind", "district", "population"]
+    list_filter = ["kind", "district"]
+    ordering = ["order", "name"]
+
+    def get_form_class(self, for_update=False):
+        """The form checks the code's shape."""
+        return SettlementForm
+
+
+class StarostaDistrictViewSet(ModelViewSet):
+    """Districts served by a starosta."""
+
+    model = StarostaDistrict
+    icon = "user"
+    menu_label = _("Starosta districts")
+    list_display = ["name", "starosta"]
+    form_fields = ["name", "starosta"]
+    ordering = ["name"]
+
+
+class CommunityGroup(ViewSetGroup):
+    """One entry of the menu for all of them."""
+
+    menu_label = _("Community")
+    menu_icon = "home"
+    menu_order = 800
+    items = (UnitViewSet("units"), SettlementViewSet("settlements"), StarostaDistrictViewSet("starosta_districts"))
