@@ -68,7 +68,7 @@ def slugify_uk(text, *, max_length=None):
 
     Empty when nothing can be written in Latin letters (hieroglyphs, emoji): the caller then chooses another name.
     """
-    text = _APOSTROPHE.sub("", clean_text(text, single_line=True).casefold())
+    text = _APOSTROPHE.sub("", clean_text(text, single_line=True).casefold()).replace("№", " ")
     text = _WORD.sub(lambda found: romanise(found[0]), text)
     text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     slug = _NOT_IN_SLUG.sub("-", text).strip("-")

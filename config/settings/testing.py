@@ -25,7 +25,7 @@ MEDIA_ROOT = _files / "media"
 PRIVATE_ROOT = _files / "private"
 STORAGES = {
     **STORAGES,
-    "private": {**STORAGES["private"], "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
+    "private": {**STORAGES["private"], "OPTIONS": {"location": PRIVATE_ROOT}},
 }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": QUEUES}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

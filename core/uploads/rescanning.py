@@ -25,10 +25,15 @@ def waiting(model, now):
     return model.objects.filter(Q(scan_state=ScanState.NOT_SCANNED) | lately).order_by("uploaded_at")[:BATCH]
 
 
-def rescan(now=None):
-    """Scan what waits; returns how many files got a word. Stops at once when the scanner is down or absent."""
+def rescan(now=None, *, models=None):
+    """Scan what waits in `models` (all tables of files); returns how many files got a word.
+
+    Stops at once when the scanner is down or absent.
+    """
     told = 0
-    for model in stored_file_models() if scanner.is_configured() else ():
+    if not scanner.is_configured():
+        return told
+    for model in stored_file_models() if models is None else models:
         for stored in waiting(model, now or timezone.now()):
             state = _scan(stored)
             if state == ScanState.NOT_SCANNED:
