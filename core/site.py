@@ -4,6 +4,7 @@
 `register_navigation(order, label, target)`: a link of the main menu; target is a URL name or a function without arguments.
 `register_footer(order, heading, label, target)`: a link of the footer, gathered under its heading.
 `register_account(order, label, target)`: a link of the menu beside a signed-in person's own pages.
+`register_without_account(order, label, target)`: what one can do without signing in, shown where one signs in.
 """
 
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ DEFAULTS = {
 }
 
 _providers = []
-_links = {"navigation": [], "footer": [], "account": []}
+_links = {"navigation": [], "footer": [], "account": [], "without_account": []}
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ def register_account(order, label, target):
     _register("account", Link(order, label, target))
 
 
+def register_without_account(order, label, target):
+    """Add a link to what a person can do without signing in; the pages of sign-in show them."""
+    _register("without_account", Link(order, label, target))
+
+
 def links(kind, path):
     """Give the links of a menu as dicts (label, url, heading, current), sorted; those without an address are left out."""
     found = []
@@ -105,4 +111,6 @@ def describe(request):
     path = getattr(request, "path", "/")
     site.setdefault("navigation", links("navigation", path))
     site.setdefault("footer", footer_groups(path))
+    site.setdefault("account", links("account", path))
+    site.setdefault("without_account", links("without_account", path))
     return site

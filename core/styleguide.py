@@ -102,7 +102,7 @@ def samples(request):
     now = timezone.now()
     return {
         "form": SampleForm(),
-        "bad_form": SampleForm({"name": "Ганна Коваленко", "email": "ganna@"}, prefix="bad"),
+        "bad_form": SampleForm({"bad-name": "Ганна Коваленко", "bad-email": "ganna@"}, prefix="bad"),
         "filter_form": SampleFilter(request.GET or None, prefix="f"),
         "story": story(now),
         "steps": STEPS,

@@ -167,3 +167,19 @@ def error_lines(form):
     for bound in form:
         lines += [SummaryLine(first_input_id(bound), str(bound.label), text) for text in bound.errors]
     return lines
+
+
+@register.filter
+def unmarked(form):
+    """The form without "(optional)" beside each field: in a filter nothing is required."""
+    for field in form.fields.values() if form else ():
+        field.hide_optional = True
+    return form
+
+
+@register.filter
+def without_placeholders(form):
+    """The form without the grey words that packages put inside inputs: the label says the same and stays."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+    return form
