@@ -7,6 +7,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Machinery")
 
     def ready(self):
-        from . import checks, workdays  # noqa: F401 (the checks register themselves)
+        from . import checks, housekeeping, sweeping, workdays  # noqa: F401 (checks and jobs register themselves)
+        from .outbox import addresses
 
         workdays.signals.connect()
+        addresses.connect()

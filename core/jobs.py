@@ -11,7 +11,6 @@ import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import close_old_connections
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -99,5 +98,4 @@ def run(job, row, now):
     except Exception as problem:
         logger.exception("The job %s failed", job.name)
         error = f"{type(problem).__name__}: {problem}".replace("\x00", "")[:ERROR_LENGTH]
-        close_old_connections()
     DueJob.objects.filter(pk=row.pk).update(finished_at=timezone.now(), last_error=error)
