@@ -20,12 +20,16 @@ def is_test_database():
 
 
 def tables():
-    """Yield every table of ours with its writable columns, quoted for SQL."""
+    """Yield every table of ours with its writable columns, quoted for SQL.
+
+    Triggers fill SQLite's full-text table from the search index; a second copy of its rows would be refused.
+    """
     quote = connection.ops.quote_name
     present = set(connection.introspection.table_names())
     for model in apps.get_models(include_auto_created=True):
         meta = model._meta
-        if meta.managed and not meta.proxy and meta.db_table in present:
+        is_full_text = meta.db_table.endswith("_fts")
+        if meta.managed and not meta.proxy and not is_full_text and meta.db_table in present:
             columns = [quote(field.column) for field in meta.local_concrete_fields if not field.generated]
             yield meta.db_table, ", ".join(columns)
 
