@@ -21,6 +21,7 @@ BOM = "\ufeff"
 MAX_CELL = 32_767  # characters that a spreadsheet keeps in one cell
 MAX_ROWS = 1_048_575  # rows of a sheet under its header
 EXACT_DIGITS = 15  # a spreadsheet rounds longer numbers
+LARGEST_EXPONENT = 300  # of a number that a spreadsheet can hold
 FIRST_YEAR = 1900  # a spreadsheet knows no earlier date
 COLUMN_WIDTH = 22
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -30,7 +31,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff
 
 
 def cell(value):
-    """Return `value` as a cell of a table: str, int, float, date, or naive datetime in local time; None becomes "".
+    """Return `value` as a cell of a table: str, int, float, Decimal, date, or naive datetime in local time; None becomes "".
 
     Words lose control characters and what is beyond 32,767 characters; truth becomes "yes" or "no". No guard against
     formulas yet: CSV needs an apostrophe (`guarded`), XLSX marks the cell as text.
@@ -54,11 +55,18 @@ def cell(value):
 
 
 def _number(value):
+    if isinstance(value, Decimal):
+        return _decimal(value)
     if not math.isfinite(value):
         return ""
-    if isinstance(value, int):
-        return value if len(str(abs(value))) <= EXACT_DIGITS else str(value)
-    return float(value) if isinstance(value, float) or len(value.as_tuple().digits) <= EXACT_DIGITS else str(value)
+    return str(value) if isinstance(value, int) and abs(value) >= 10**EXACT_DIGITS else value
+
+
+def _decimal(value):
+    if not value.is_finite():
+        return ""
+    is_exact = len(value.as_tuple().digits) <= EXACT_DIGITS and abs(value.adjusted()) < LARGEST_EXPONENT
+    return value if is_exact else str(value)
 
 
 def _moment(value):
