@@ -45,6 +45,10 @@ class Resident(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView)
     header_icon = "user"
     forms = {}
 
+    def post(self, request, *args, **kwargs):
+        """Show the page with the form that was refused."""
+        return self.get(request, *args, **kwargs)
+
     def get_page_title(self):
         """The resident's name."""
         return str(self.person)
