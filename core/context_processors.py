@@ -19,10 +19,15 @@ def waiting_messages(request):
 
 
 def display(request):
-    """The reader's display choices, what the header and footer show, and messages that wait."""
+    """The reader's display choices, what the header and footer show, and messages that wait.
+
+    The frame of the page reads `house`: allauth's views put a `site` of their own into the context.
+    """
+    house = SimpleLazyObject(lambda: site.describe(request))
     return {
         "display": Display.from_cookie(request.COOKIES.get(Display.cookie, "")),
-        "site": SimpleLazyObject(lambda: site.describe(request)),
+        "site": house,
+        "house": house,
         "notices": SimpleLazyObject(lambda: list(waiting_messages(request))),
         "is_print": request.GET.get("print") == "1",
     }
