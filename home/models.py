@@ -57,7 +57,7 @@ class HomePage(BasePage):
         """Add the tasks and what the rooms tell."""
         context = super().get_context(request, *args, **kwargs)
         context["tasks"] = [task for task in self.top_tasks.select_related("page") if task.href]
-        context.update(gather(self, request))
+        context["sections"] = gather(self, request)
         return context
 
 

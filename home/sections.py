@@ -1,9 +1,14 @@
 """What the front page gathers from the rooms. home stands above the rooms and asks them directly.
 
-To add a room (public requests, feedback summaries, hearings): write a function here that takes (page, request) and
-returns what its part of the template prints, or None when the room has nothing to say, and put it into SECTIONS.
-The template `home/home_page.html` includes `home/sections/<key>.html` for every section that said something, in the
-order of SECTIONS.
+To add a room write a function here that takes (page, request) and returns what its template prints as `section`, or None
+when the room has nothing to say, and name it in SECTIONS. The places on the page (templates/home/home_page.html), as in
+the look of the house:
+
+    participation   cards on the grey band: what residents decide now (hearings, petitions, surveys)
+    summary         the wide column "you said, we did"; news then stand beside it as a short list
+    news            the whole width when there is no summary
+
+Each key has its template home/sections/<key>.html.
 """
 
 from cms.models import NewsIndexPage
@@ -23,6 +28,5 @@ SECTIONS = {"news": news}
 
 
 def gather(page, request):
-    """Ask every room: {"sections": [(template, what it said), …]} without the rooms that are silent."""
-    said = ((f"home/sections/{key}.html", function(page, request)) for key, function in SECTIONS.items())
-    return {"sections": [(template, section) for template, section in said if section is not None]}
+    """Ask every room: {key: what it said, or None}."""
+    return {key: function(page, request) for key, function in SECTIONS.items()}

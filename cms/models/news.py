@@ -146,6 +146,7 @@ class NewsPage(BasePage):
         context["out_of_date"] = self.is_out_of_date()
         context["changes"] = list(self.changes.all())
         context["related"] = self.related_pages()
+        context["latest"] = self.latest_others()
         context["readings"] = counting.total(self)
         prefetch_renditions(self.body)
         return context
@@ -167,6 +168,11 @@ class NewsPage(BasePage):
         newer = others.filter(after).order_by("date", "pk").first()
         older = others.filter(before).newest_first().first()
         return newer, older
+
+    def latest_others(self, number=4):
+        """The newest other news of the same index."""
+        others = NewsPage.objects.child_of(self.get_parent()).visible_to().listed().exclude(pk=self.pk)
+        return list(others.newest_first().defer_streamfields()[:number])
 
     def related_pages(self):
         """Published related pages in the editor's order."""
