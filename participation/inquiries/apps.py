@@ -6,3 +6,8 @@ class InquiriesConfig(AppConfig):
     name = "participation.inquiries"
     label = "inquiries"
     verbose_name = _("Requests and suggestions")
+
+    def ready(self):
+        from participation.inquiries import ready
+
+        ready.register()

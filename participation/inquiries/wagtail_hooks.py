@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from participation.inquiries.admin import InquiriesGroup
+
+register_snippet(InquiriesGroup)
