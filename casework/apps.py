@@ -9,10 +9,11 @@ class CaseworkConfig(AppConfig):
 
     def ready(self):
         from accounts import cabinet, mydata
-        from casework import jobs, mail, people, rules, triggers  # noqa: F401
+        from casework import jobs, mail, people, rights, rules, triggers  # noqa: F401
 
         mail.declare_letters()
         jobs.register()
+        rights.grant_rights()
         cabinet.register(10, people.cabinet_section)
         mydata.register("cases", export=people.export_cases, erase=people.erase_cases)
         post_migrate.connect(triggers.install, dispatch_uid="casework.triggers", sender=self)

@@ -1,0 +1,1 @@
+"""What staff see of the register, inside the Wagtail admin: inbox, case screen, desk, panel."""
