@@ -127,7 +127,7 @@ def _still_mine(letter):
 def mark_sent(letter):
     """Record that the mail server took the letter; return 1, or 0 when the claim was lost meanwhile."""
     return _still_mine(letter).update(
-        state=LetterState.SENT, sent_at=timezone.now(), attempts=F("attempts") + 1, last_error=""
+        state=LetterState.SENT, sent_at=timezone.now(), attempts=letter.attempts + 1, last_error=""
     )
 
 

@@ -1,25 +1,29 @@
-"""A letter as a mail message."""
+"""A letter as a mail message: for any backend a Django message, for SMTP the bytes at once."""
 
 from base64 import encodebytes
 from email.header import Header
 from email.utils import formataddr, formatdate, parseaddr
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.core.mail.backends import smtp
 
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
+def headers_of(letter):
+    """Return the headers beside From, To, Subject and Date."""
+    return {**AUTOMATIC, **letter.headers, "Message-ID": letter.message_id}
+
+
 def message_of(letter, connection):
-    """Return the message to send through `connection`; for SMTP with an ASCII address one that is quick to write."""
-    quick = isinstance(connection, smtp.EmailBackend) and letter.recipient.isascii()
-    message = (QuickMessage if quick else EmailMultiAlternatives)(
+    """Return the letter as Django's message, to be sent through `connection`."""
+    message = EmailMultiAlternatives(
         subject=letter.subject,
         body=letter.text,
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[letter.recipient],
-        headers={**AUTOMATIC, **letter.headers, "Message-ID": letter.message_id},
+        headers=headers_of(letter),
         connection=connection,
     )
     if letter.html:
@@ -27,50 +31,45 @@ def message_of(letter, connection):
     return message
 
 
-class Written(bytes):
-    """A message already written out; behaves as Django's SMTP backend needs."""
+def bytes_of(letter):
+    """Return the letter as the bytes of a MIME message; its recipient's address must be ASCII.
 
-    def as_bytes(self, *args, **kwargs):
-        """Return the bytes to put on the wire."""
-        return bytes(self)
-
-
-class QuickMessage(EmailMultiAlternatives):
-    """Writes the one shape that our letters have (text and HTML in base64) straight to bytes.
-
-    Python's email package spends about a millisecond on it, half of the time of a delivery on the local network.
+    Our letters have one shape (text and HTML, in base64). Writing it directly takes a tenth of what Python's email package
+    needs, which is half of a delivery on the local network.
     """
-
-    def message(self, *args, **kwargs):
-        """Return the whole message, Written."""
-        boundary = "=_" + self.extra_headers["Message-ID"].strip("<>").partition("@")[0]
-        head = self._head() + b'MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="%s"\r\n'
-        parts = [(self.body, b"plain"), *((content, b"html") for content, _mimetype in self.alternatives)]
-        body = b"".join(b"--%s\r\n%s" % (boundary.encode(), _part(*part)) for part in parts)
-        return Written(head % boundary.encode() + b"\r\n" + body + b"--%s--\r\n" % boundary.encode())
-
-    def _head(self):
-        fields = {
-            "From": _sender(self.from_email),
-            "To": self.to[0],
-            "Subject": _encoded(self.subject),
-            "Date": formatdate(localtime=settings.EMAIL_USE_LOCALTIME),
-            **{name: _encoded(value) for name, value in self.extra_headers.items()},
-        }
-        text = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
-        return text.encode("ascii").replace(b"%", b"%%")
+    boundary = "=_" + letter.message_id.strip("<>").partition("@")[0]
+    head = {
+        "From": sender(settings.DEFAULT_FROM_EMAIL)[0],
+        "To": letter.recipient,
+        "Subject": encoded(letter.subject),
+        "Date": formatdate(localtime=settings.EMAIL_USE_LOCALTIME),
+        **{name: encoded(value) for name, value in headers_of(letter).items()},
+        "MIME-Version": "1.0",
+        "Content-Type": f'multipart/alternative; boundary="{boundary}"',
+    }
+    opening = f"--{boundary}\r\n".encode()
+    parts = [opening + _part(letter.text, "plain")]
+    if letter.html:
+        parts.append(opening + _part(letter.html, "html"))
+    lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
+    return lines.encode("ascii") + b"\r\n" + b"".join(parts) + f"--{boundary}--\r\n".encode()
 
 
 def _part(content, kind):
-    encoded = encodebytes(content.encode("utf-8", "replace")).replace(b"\n", b"\r\n")
-    head = b"Content-Type: text/%s; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" % kind
-    return head + encoded
+    head = f"Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    return head.encode() + encodebytes(content.encode("utf-8", "replace")).replace(b"\n", b"\r\n")
 
 
-def _sender(address):
+@lru_cache(maxsize=8)
+def sender(address):
+    """Return an address as it stands in From, and its bare form for the envelope."""
     name, bare = parseaddr(address)
-    return formataddr((name, bare), "utf-8")
+    return formataddr((name, bare), "utf-8"), bare
 
 
-def _encoded(value):
+@lru_cache(maxsize=64)
+def encoded(value):
+    """Return a header's value as ASCII. Raises ValueError when it could begin another header."""
+    if "\n" in value or "\r" in value:
+        raise ValueError("a header holds a line break")
     return value if value.isascii() else Header(value, "utf-8").encode(linesep="\r\n")

@@ -1,8 +1,10 @@
 """The connection to the mail server, opened once for many letters."""
 
+from django.conf import settings
 from django.core import mail
+from django.core.mail.backends import smtp
 
-from .message import message_of
+from .message import bytes_of, message_of, sender
 
 LETTERS_PER_CONNECTION = 100
 
@@ -33,7 +35,12 @@ class Post:
     def send(self, letter):
         """Hand one letter over. Raises what the backend raises."""
         self._sent += 1
-        self._connection.send_messages([message_of(letter, self._connection)])
+        connection = self._connection
+        if isinstance(connection, smtp.EmailBackend) and letter.recipient.isascii():
+            envelope_from = sender(settings.DEFAULT_FROM_EMAIL)[1]
+            connection.connection.sendmail(envelope_from, [letter.recipient], bytes_of(letter))
+        else:
+            connection.send_messages([message_of(letter, connection)])
 
     def close(self):
         """Part politely; errors of a dead connection do not matter any more."""
