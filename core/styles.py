@@ -11,16 +11,25 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
+from django.templatetags.static import static
+from django.utils.html import format_html
 
 LAYERS = ("tokens", "reset", "base", "layout", "components/*", "utilities", "print")
+ADMIN_PARTS = ("layout", "components/*", "utilities", "admin")
+LAYER = re.compile(r"@layer (?:layout|components|utilities) \{")
+ROOT = re.compile(r":root \{(.*?)\n  \}", re.DOTALL)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def css_folder():
+    """Where the small files stand."""
+    return Path(settings.BASE_DIR) / "static" / "css"
 
 
 def source_files(sheet):
     """Give the paths that make `css/site.css` or `css/house-admin.css`, in the order of the cascade."""
-    folder = Path(settings.BASE_DIR) / "static" / "css"
-    names = LAYERS if sheet == "css/site.css" else ("components/*", "admin")
-    return [path for name in names for path in sorted(folder.glob(f"{name}.css"))]
+    names = LAYERS if sheet == "css/site.css" else ADMIN_PARTS
+    return [path for name in names for path in sorted(css_folder().glob(f"{name}.css"))]
 
 
 def squeeze(css):
@@ -35,13 +44,19 @@ def site_sheet():
 
 
 def admin_sheet():
-    """Join the components for staff screens: all of them inside `.house`, out of layers.
+    """Join tokens, layout, components and utilities for staff screens: all of them inside `.house`, out of layers.
 
     Wagtail's own rules stand in no layer and would win over every layer; the `.house` scope keeps our names from
-    touching Wagtail's screens.
+    touching Wagtail's screens. Wagtail sets `color-scheme`, so `light-dark()` follows the theme that a person chose there.
     """
     text = "\n".join(path.read_text() for path in source_files("css/house-admin.css"))
-    return squeeze(text.replace("@layer components {", ".house {"))
+    tokens = ROOT.search((css_folder() / "tokens.css").read_text()).group(1).replace("color-scheme: light dark;", "")
+    return squeeze(f".house {{ {tokens} }}\n" + LAYER.sub(".house {", text))
+
+
+def admin_link():
+    """The link to the style sheet of staff screens, for every page of Wagtail's admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/house-admin.css"))
 
 
 SHEETS = {"css/site.css": site_sheet, "css/house-admin.css": admin_sheet}
@@ -74,7 +89,7 @@ class StyleSheetFinder(BaseFinder):
     def join(self, path):
         """Write the sheet if it is missing or stale; give its absolute path."""
         target = Path(self.storage.path(path))
-        newest = max(source.stat().st_mtime_ns for source in [*source_files(path), Path(__file__)])
+        newest = max(source.stat().st_mtime_ns for source in [*css_folder().rglob("*.css"), Path(__file__)])
         if not target.exists() or target.stat().st_mtime_ns < newest:
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = target.with_suffix(f".{id(self)}.tmp")

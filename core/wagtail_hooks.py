@@ -3,5 +3,7 @@
 from wagtail import hooks
 
 from core.audit import register_log_actions
+from core.styles import admin_link
 
 hooks.register("register_log_actions", register_log_actions)
+hooks.register("insert_global_admin_css", admin_link)
