@@ -1,19 +1,12 @@
-"""The calendar as recorded: the period of martial law, the signal after commit, the command `due`."""
+"""The calendar as recorded: the period of martial law, the signal after commit."""
 
 from datetime import date
-from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from core.models import CalendarDay, DayKind, MartialLawPeriod
-from core.workdays import Calendar, Rule, Unit, calendar_changed, register
-
-register(
-    Rule("test-answer", 5, Unit.WORKING_DAY, "Law, Art. 20", "Answer"),
-    Rule("test-urgent", 48, Unit.HOUR, "Law, Art. 20", "Urgent answer"),
-)
+from core.workdays import Calendar, calendar_changed
 
 
 @pytest.fixture
@@ -75,45 +68,3 @@ def test_a_change_taken_back_is_not_announced(announced):
             transaction.set_rollback(True)
         add_day_off(date(2026, 9, 2))
     assert len(announced) == 1
-
-
-def due(*arguments):
-    printed = StringIO()
-    call_command("due", *arguments, stdout=printed)
-    return printed.getvalue().splitlines()
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("arguments", "printed"),
-    [
-        (("test-answer", "2026-08-21"), "2026-08-28"),
-        (("test-answer", "2026-08-21", "--martial-law"), "2026-08-28"),
-        (("test-answer", "2026-08-21", "--peace"), "2026-08-31"),
-        (("test-urgent", "2026-03-28", "--at", "12:00"), "2026-03-30T13:00:00+03:00"),
-    ],
-)
-def test_due_prints_the_date(arguments, printed):
-    assert due(*arguments) == [printed]
-
-
-@pytest.mark.django_db
-def test_due_prints_every_day_when_asked():
-    lines = due("test-answer", "2026-08-21", "--peace", "-v")
-    assert len(lines) == 1 + 11 + 1
-    assert "2026-08-24" in lines[4]
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "arguments",
-    [("nothing", "2026-08-21"), ("test-answer",), ("test-answer", "21.08.2026"), ("test-answer", "9999-12-31")],
-)
-def test_due_says_what_is_wrong(arguments):
-    with pytest.raises(CommandError):
-        due(*arguments)
-
-
-@pytest.mark.django_db
-def test_due_lists_the_rules():
-    assert any(line.startswith("test-answer: 5 ") for line in due("list"))
