@@ -1,6 +1,10 @@
 """Units, settlements and starosta districts, kept by the administrator."""
 
+from django.db.models import ProtectedError
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -9,11 +13,26 @@ from accounts.models import Settlement, StarostaDistrict, Unit
 from .forms import SettlementForm
 
 
+class DeleteUnused(generic.DeleteView):
+    """Deletes only what nothing refers to, and says so otherwise."""
+
+    def form_valid(self, form):
+        """Delete, or lead back with the reason."""
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            messages.error(
+                self.request, _("“%(name)s” is in use by people or cases, so it is kept.") % {"name": self.object}
+            )
+            return redirect(self.get_success_url())
+
+
 class UnitViewSet(ModelViewSet):
     """Units that answer cases."""
 
     model = Unit
     icon = "group"
+    delete_view_class = DeleteUnused
     menu_label = _("Units")
     list_display = ["name", "short_name", "email", "is_active"]
     form_fields = ["name", "short_name", "email", "is_active", "order"]
@@ -25,6 +44,7 @@ class SettlementViewSet(ModelViewSet):
 
     model = Settlement
     icon = "site"
+    delete_view_class = DeleteUnused
     menu_label = _("Settlements")
     list_display = ["name", "kind", "district", "population"]
     list_filter = ["kind", "district"]
@@ -40,6 +60,7 @@ class StarostaDistrictViewSet(ModelViewSet):
 
     model = StarostaDistrict
     icon = "user"
+    delete_view_class = DeleteUnused
     menu_label = _("Starosta districts")
     list_display = ["name", "starosta"]
     form_fields = ["name", "starosta"]

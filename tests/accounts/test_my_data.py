@@ -58,7 +58,7 @@ def test_everything_is_downloaded_as_json(signed_in, olena, room):
     assert answer["Content-Disposition"] == 'attachment; filename="my-data.json"'
     assert "no-store" in answer["Cache-Control"]
     data = json.loads(answer.content)
-    assert list(data)[0] == "account"
+    assert next(iter(data)) == "account"
     assert data["account"]["name"] == "Олена Коваль"
     assert data["account"]["email_addresses"] == [{"email": "olena@example.org", "verified": True, "primary": True}]
     assert data["room"] == {"day": "2026-11-23"}

@@ -1,0 +1,95 @@
+"""Who may open which screen of the Wagtail admin. Rooms append their lines; `tests/accounts/test_role_matrix.py` checks them.
+
+    from tests.roles_matrix import MATRIX, Screen
+    MATRIX.append(Screen("casework_inbox", roles="official head desk_operator"))
+
+`Screen(name, roles, args, query)`: the URL's name, the roles that may open it (the others are led back to /admin/ with a
+message, or get 403), and arguments: a tuple, or a function that makes the rows and returns the tuple. Superusers may open
+everything; a signed-in resident gets 403 and a stranger is asked to sign in, always. `EVERYONE` stands for all six roles.
+
+Every entry that a role sees in the menu must open: that is checked without any line here. A screen that stands in the menu
+of some role and has no line fails a test, so that nobody forgets one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wagtail.models import Page, Site
+
+from accounts.models import Role
+from tests import factories
+
+EVERYONE = " ".join(Role.values)
+PUBLISHING = "editor press_officer head"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen and who may open it."""
+
+    name: str
+    roles: str
+    args: tuple | Callable = ()
+    query: str = ""
+
+    def __str__(self):
+        return self.name
+
+    def arguments(self):
+        """The arguments of the address; rows are made when they are needed."""
+        return self.args() if callable(self.args) else self.args
+
+
+def front_page():
+    """The key of the front page, in a tuple."""
+    return (Site.objects.get(is_default_site=True).root_page_id,)
+
+
+def root_page():
+    """The key of the root of all pages, in a tuple."""
+    return (Page.get_first_root_node().pk,)
+
+
+def key_of(make):
+    """A function that makes a row by `make` and returns its key in a tuple."""
+    return lambda: (make().pk,)
+
+
+MATRIX = [
+    # the frame
+    Screen("wagtailadmin_home", EVERYONE),
+    Screen("staff_account", EVERYONE),
+    Screen("wagtailadmin_explore_root", PUBLISHING),
+    Screen("wagtailadmin_explore", PUBLISHING, front_page),
+    Screen("wagtailadmin_pages:edit", PUBLISHING, front_page),
+    Screen("wagtailadmin_pages:delete", "", root_page),
+    Screen("wagtailadmin_pages:history", PUBLISHING, front_page),
+    Screen("wagtailimages:index", PUBLISHING),
+    Screen("wagtailimages:add", PUBLISHING),
+    Screen("wagtaildocs:index", PUBLISHING),
+    Screen("wagtaildocs:add", PUBLISHING),
+    # people and places
+    Screen("wagtailusers_users:index", "administrator"),
+    Screen("wagtailusers_users:add", "administrator"),
+    Screen("wagtailusers_users:edit", "administrator", key_of(factories.resident)),
+    Screen("wagtailusers_users:history", "administrator", key_of(factories.resident)),
+    Screen("wagtailusers_users:delete", "", key_of(factories.resident)),
+    Screen("wagtailusers_groups:index", ""),
+    Screen("wagtailusers_groups:add", ""),
+    Screen("units:index", "administrator"),
+    Screen("units:add", "administrator"),
+    Screen("units:edit", "administrator", key_of(factories.unit)),
+    Screen("units:history", "administrator", key_of(factories.unit)),
+    Screen("settlements:index", "administrator"),
+    Screen("settlements:add", "administrator"),
+    Screen("settlements:edit", "administrator", key_of(factories.settlement)),
+    Screen("starosta_districts:index", "administrator"),
+    Screen("starosta_districts:add", "administrator"),
+    Screen("residents", "desk_operator"),
+    Screen("resident", "desk_operator", key_of(factories.resident)),
+    # what only superusers keep
+    Screen("wagtailsites:index", ""),
+    Screen("wagtailadmin_collections:index", ""),
+    Screen("wagtailadmin_workflows:index", ""),
+    Screen("wagtailadmin_workflows:task_index", ""),
+]
