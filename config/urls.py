@@ -26,6 +26,9 @@ urlpatterns += i18n_patterns(
     path("oblikovyi-zapys/", include("allauth.urls")),
     path("sprava/", include("casework.urls")),
     path("kabinet/", include("accounts.urls")),
+    path("zvernennia/", include("participation.inquiries.urls")),
+    path("uchast/", include("participation.urls")),
+    path("uchast/pidsumky/", include("participation.feedback.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -15,6 +15,7 @@ from casework.actors import Actor
 from casework.enums import Audience
 from casework.errors import InvalidFields, Refused
 from casework.models import Attachment, Clock
+from casework.panels import render_panels
 from casework.public.access import followed_case, may_follow, remember
 from casework.public.forms import TrackForm
 from casework.public.slip import slip
@@ -102,6 +103,7 @@ class CaseView(TemplateView):
             ],
             files=[file for file in files if file.message_id is None and file.is_for_applicant and not file.answer_id],
             actions=allowed(case, actor),
+            panels=render_panels(case, self.request),
             **kwargs,
         )
 

@@ -6,3 +6,8 @@ class FeedbackConfig(AppConfig):
     name = "participation.feedback"
     label = "feedback"
     verbose_name = _("Summarised feedback")
+
+    def ready(self):
+        from participation.feedback import registrations
+
+        registrations.register()

@@ -1,0 +1,43 @@
+"""The feed of summaries."""
+
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from participation.feedback.models import Summary
+
+
+class SummaryFeed(Feed):
+    """The twenty newest published summaries (RSS)."""
+
+    def title(self):
+        """The feed's name."""
+        return _("Summarised feedback: you said, we did")
+
+    def link(self):
+        """The page behind the feed."""
+        return reverse("feedback:list")
+
+    def description(self):
+        """What the feed brings."""
+        return _("What residents said, what was decided and why.")
+
+    def items(self):
+        """The newest twenty."""
+        return Summary.objects.published()[:20]
+
+    def item_title(self, item):
+        """The summary's title."""
+        return item.title
+
+    def item_description(self, item):
+        """The summary in short."""
+        return item.lead
+
+    def item_link(self, item):
+        """Its page."""
+        return reverse("feedback:detail", args=[item.slug])
+
+    def item_pubdate(self, item):
+        """When it was published."""
+        return item.published_at

@@ -1,0 +1,94 @@
+"""Counting the voices of a summary, and what the public sees of the counts."""
+
+from collections import Counter, defaultdict
+
+from django.utils.translation import gettext as _
+
+from casework.enums import Channel
+from participation.feedback.models import ChosenCase, Voice
+from participation.feedback.suppression import Hidden, shown_total, suppress
+
+NO_SETTLEMENT = ""
+
+
+def count(summary):
+    """Return the exact figures of `summary` as plain values: chosen, answered, and per theme voices by channel and place.
+
+    A case is answered when a theme with a position has its voice. Two queries, whatever the number of cases.
+    """
+    chosen = ChosenCase.objects.filter(summary=summary).count()
+    channels, places, answered = defaultdict(Counter), defaultdict(Counter), set()
+    voices = Voice.objects.filter(theme__summary=summary).values_list(
+        "theme_id", "theme__position", "case_id", "case__channel", "case__settlement__name"
+    )
+    for theme, position, case, channel, place in voices:
+        channels[theme][channel] += 1
+        places[theme][place or NO_SETTLEMENT] += 1
+        if position:
+            answered.add(case)
+    themes = [
+        {
+            "id": theme.pk,
+            "title": theme.title,
+            "position": theme.position,
+            "voices": sum(channels[theme.pk].values()),
+            "channels": dict(sorted(channels[theme.pk].items())),
+            "settlements": dict(sorted(places[theme.pk].items())),
+        }
+        for theme in summary.themes.all()
+    ]
+    return {"chosen": chosen, "answered": len(answered), "themes": themes}
+
+
+def for_public(figures):
+    """Return the same figures with every group under 5 hidden beyond derivation; a withheld breakdown is None."""
+    totals = suppress({str(theme["id"]): theme["voices"] for theme in figures["themes"]})
+    return {
+        "chosen": figures["chosen"],
+        "answered": figures["answered"],
+        "themes": [_public_theme(theme, totals) for theme in figures["themes"]],
+    }
+
+
+def _public_theme(theme, totals):
+    """One theme for the public; where the total is hidden, so are its parts."""
+    voices = totals[str(theme["id"])] if totals is not None else shown_total(theme["voices"])
+    if totals is None and isinstance(voices, int):
+        voices = Hidden.OTHER if voices else 0
+    open_total = isinstance(voices, int)
+    return {
+        **{name: theme[name] for name in ("id", "title", "position")},
+        "voices": voices,
+        "channels": suppress(theme["channels"]) if open_total else None,
+        "settlements": suppress(theme["settlements"]) if open_total else None,
+    }
+
+
+def words(value):
+    """A public count in words: the number, "<5", or "not shown"."""
+    if value == Hidden.SMALL:
+        return "<5"
+    return _("not shown") if value == Hidden.OTHER else str(value)
+
+
+def rows(breakdown, labels=None):
+    """Rows (label, number or None, words) of a public breakdown for the bar chart, the largest first; none if withheld."""
+    if breakdown is None:
+        return []
+    named = labels or {}
+    found = [
+        (str(named.get(key, key) or _("Settlement not named")), value if isinstance(value, int) else None, words(value))
+        for key, value in breakdown.items()
+        if value != 0
+    ]
+    return sorted(found, key=lambda row: (row[1] is None, -(row[1] or 0), row[0]))
+
+
+def channel_rows(theme):
+    """Rows of a public theme by channel."""
+    return rows(theme["channels"], dict(Channel.choices))
+
+
+def settlement_rows(theme):
+    """Rows of a public theme by settlement."""
+    return rows(theme["settlements"])

@@ -1,0 +1,82 @@
+"""What pages and exports read of a published summary: frozen figures, made safe for the public."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from participation.feedback.enums import Position
+from participation.feedback.figures import channel_rows, for_public, settlement_rows, words
+
+
+def for_page(summary):
+    """Return what the page prints: coverage, the chart of themes, and each theme with its figures and measures."""
+    figures = for_public(summary.figures)
+    by_theme = {theme["id"]: theme for theme in figures["themes"]}
+    themes = []
+    for theme in summary.themes.prefetch_related("measures__updates"):
+        public = by_theme.get(theme.pk)
+        if public is None:
+            continue
+        themes.append(
+            {
+                "theme": theme,
+                "voices": words(public["voices"]),
+                "channels": channel_rows(public),
+                "settlements": settlement_rows(public),
+                "withheld": public["channels"] is None or public["settlements"] is None,
+            }
+        )
+    chart = [
+        (theme["title"], theme["voices"] if isinstance(theme["voices"], int) else None, words(theme["voices"]))
+        for theme in figures["themes"]
+    ]
+    return {"chosen": figures["chosen"], "answered": figures["answered"], "themes": themes, "chart": chart}
+
+
+def machine_readable(summary):
+    """The same as plain values; hidden counts are "small" or "other", a withheld breakdown is null."""
+    figures = for_public(summary.figures)
+    decided = {theme.pk: theme for theme in summary.themes.prefetch_related("measures__updates")}
+    return {
+        "title": summary.title,
+        "version": summary.version,
+        "state": summary.state,
+        "period": [summary.period_from.isoformat(), summary.period_to.isoformat()],
+        "published_at": summary.published_at.isoformat(),
+        "address": settings.BASE_URL + reverse("feedback:detail", args=[summary.slug]),
+        "chosen": figures["chosen"],
+        "answered": figures["answered"],
+        "themes": [
+            {
+                **public,
+                "ground": decided[public["id"]].ground,
+                "reason": decided[public["id"]].reason,
+                "measures": [_measure(measure) for measure in decided[public["id"]].measures.all()],
+            }
+            for public in figures["themes"]
+            if public["id"] in decided
+        ],
+    }
+
+
+def _measure(measure):
+    """One measure as plain values."""
+    return {
+        "text": measure.text,
+        "owner": measure.owner_position,
+        "due": measure.due_on.isoformat(),
+        "state": measure.state,
+        "done_on": measure.done_on.isoformat() if measure.done_on else None,
+        "updates": [{"at": row.at.isoformat(), "state": row.state, "text": row.text} for row in measure.updates.all()],
+    }
+
+
+def export_rows(summary):
+    """Rows (theme, position, breakdown, group, voices) of the public figures."""
+    for theme in for_public(summary.figures)["themes"]:
+        position = str(dict(Position.choices).get(theme["position"], ""))
+        yield theme["title"], position, _("All"), "", words(theme["voices"])
+        for label, _number, shown in channel_rows(theme):
+            yield theme["title"], position, _("Channel"), label, shown
+        for label, _number, shown in settlement_rows(theme):
+            yield theme["title"], position, _("Settlement"), label, shown

@@ -1,0 +1,123 @@
+"""Approving, publishing and correcting a summary."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.audit import record
+from participation.feedback.enums import SummaryState
+from participation.feedback.figures import count
+from participation.feedback.mail import write_letters
+from participation.feedback.models import ChosenCase, Measure, MeasureUpdate, Summary, Theme, Voice
+from participation.feedback.rules import NotAllowed, NotReady, move, problems, why_not
+
+
+def _locked(summary, event, actor):
+    """Lock the summary and check that `actor` may fire `event`. Raises NotAllowed."""
+    locked = Summary.objects.select_for_update().get(pk=summary.pk)
+    if why := why_not(locked, event, actor):
+        raise NotAllowed(why)
+    return locked
+
+
+def _moved(summary, event, actor, **facts):
+    """Write the new state with its facts and the audit entry."""
+    summary.state = move(event).target
+    for name, value in facts.items():
+        setattr(summary, name, value)
+    summary.save()
+    record(summary, f"feedback.{event}", user=actor)
+    return summary
+
+
+@transaction.atomic
+def submit(summary, *, actor):
+    """Send a complete draft to the head. Raises NotReady with every problem, NotAllowed."""
+    summary = _locked(summary, "submit", actor)
+    if missing := problems(summary):
+        raise NotReady(missing)
+    return _moved(summary, "submit", actor, return_reason="")
+
+
+@transaction.atomic
+def send_back(summary, *, actor, reason):
+    """Return it to the composer with a reason. Raises NotAllowed, also without a reason."""
+    if not reason.strip():
+        raise NotAllowed(_("Say what to change."))
+    return _moved(_locked(summary, "send_back", actor), "send_back", actor, return_reason=reason)
+
+
+@transaction.atomic
+def approve(summary, *, actor, now=None):
+    """Approve it; whoever composed it cannot. Raises NotAllowed."""
+    summary = _locked(summary, "approve", actor)
+    return _moved(summary, "approve", actor, approved_by=actor, approved_at=now or timezone.now())
+
+
+@transaction.atomic
+def publish(summary, *, actor, now=None):
+    """Publish: freeze the figures, retire the version before, write every submitter the line that concerns them."""
+    summary, now = _locked(summary, "publish", actor), now or timezone.now()
+    before = Summary.objects.filter(series=summary.series, state=SummaryState.PUBLISHED).first()
+    if before is not None:
+        before.state = SummaryState.CORRECTED
+        before.save(update_fields=["state"])
+    _moved(summary, "publish", actor, figures=count(summary), published_at=now)
+    write_letters(summary, before)
+    return summary
+
+
+@transaction.atomic
+def correct(summary, *, actor, reason):
+    """Begin the next version as a copy with the reason of the correction; the published one holds until it is replaced.
+
+    Returns the new draft. Raises NotAllowed, also without a reason.
+    """
+    if not reason.strip():
+        raise NotAllowed(_("Say what is corrected and why."))
+    old = _locked(summary, "correct", actor)
+    new = Summary.objects.create(
+        series=old.series,
+        version=old.version + 1,
+        slug=old.slug,
+        title=old.title,
+        lead=old.lead,
+        period_from=old.period_from,
+        period_to=old.period_to,
+        unit=old.unit,
+        composed_by=actor,
+        correction_reason=reason,
+    )
+    ChosenCase.objects.bulk_create(
+        ChosenCase(summary=new, case_id=pk) for pk in old.chosen.values_list("case_id", flat=True)
+    )
+    for theme in old.themes.prefetch_related("voices", "measures__updates"):
+        _copy_theme(theme, new)
+    record(new, "feedback.correct", user=actor)
+    return new
+
+
+def _copy_theme(theme, summary):
+    """Copy a theme with its voices and its measures with their history."""
+    copy = Theme.objects.create(
+        summary=summary,
+        order=theme.order,
+        title=theme.title,
+        said=theme.said,
+        position=theme.position,
+        ground=theme.ground,
+        reason=theme.reason,
+    )
+    Voice.objects.bulk_create(Voice(theme=copy, case_id=voice.case_id) for voice in theme.voices.all())
+    for measure in theme.measures.all():
+        again = Measure.objects.create(
+            theme=copy,
+            **{
+                name: getattr(measure, name)
+                for name in ("key", "text", "owner", "owner_position", "due_on", "state", "done_on")
+            },
+        )
+        MeasureUpdate.objects.bulk_create(
+            MeasureUpdate(measure=again, at=row.at, state=row.state, text=row.text, author_id=row.author_id)
+            for row in measure.updates.all()
+        )

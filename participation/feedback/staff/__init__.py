@@ -1,0 +1,1 @@
+"""Where officials compose summaries, in the Wagtail admin."""
