@@ -37,7 +37,7 @@ class OpenState:
         if self.is_open:
             return _("open until %(time)s") % {"time": hour(self.until)}
         if self.opens_at is None:
-            return _("closed")
+            return pgettext("reception", "closed")
         days = (self.opens_at.date() - self.asked_at.date()).days
         names = {"time": hour(self.opens_at.time()), "day": str(WEEKDAYS[self.opens_at.weekday()]).lower()}
         if days == 0:

@@ -19,7 +19,10 @@ class DocumentBlock(blocks.StructBlock):
 
     document = DocumentChooserBlock(label=_("Document"))
     title = blocks.CharBlock(
-        label=_("Name"), max_length=160, required=False, help_text=_("Leave empty to print the document’s own title.")
+        label=_("Name of the document"),
+        max_length=160,
+        required=False,
+        help_text=_("Leave empty to print the document’s own title."),
     )
     note = blocks.CharBlock(label=_("Note"), max_length=250, required=False)
 

@@ -60,7 +60,7 @@ class QuoteBlock(blocks.StructBlock):
 
     text = blocks.TextBlock(label=_("Words"), max_length=600)
     author = blocks.CharBlock(label=_("Who said it"), max_length=120)
-    position = blocks.CharBlock(label=_("Position"), max_length=160, required=False)
+    position = blocks.CharBlock(label=_("Position of the speaker"), max_length=160, required=False)
 
     class Meta:
         icon = "openquote"

@@ -89,7 +89,9 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
                         heading=_("Community"),
                     ),
                     MultiFieldPanel([FieldPanel("centre"), FieldPanel("centre_en")], heading=_("Centre")),
-                    MultiFieldPanel([FieldPanel("head_name"), FieldPanel("head_position")], heading=_("Head")),
+                    MultiFieldPanel(
+                        [FieldPanel("head_name"), FieldPanel("head_position")], heading=_("Head of the community")
+                    ),
                     FieldPanel("logo"),
                 ],
                 heading=_("Names"),
