@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from casework.enums import AnswerState
 from casework.models import Case
 from casework.models.case import CaseQuerySet
 from core.text import fold
@@ -78,6 +79,16 @@ class InformationRequest(Case):
         if fields is not None:
             kwargs["update_fields"] = {*fields, "public_folded"}
         super().save(*args, **kwargs)
+
+    @property
+    def given_answer(self):
+        """The version of the answer that stands now, or None."""
+        return self.answers.filter(state=AnswerState.PUBLISHED).order_by("-version").first()
+
+    @property
+    def has_answer_files(self):
+        """Whether the answer that stands came with files."""
+        return self.attachments.filter(answer__state=AnswerState.PUBLISHED).exists()
 
     @property
     def was_extended(self):
