@@ -4,6 +4,7 @@ They stand in `config.urls` before Wagtail's and Django's own, which know nothin
 """
 
 from allauth.account.adapter import get_adapter
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import path, re_path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -28,13 +29,13 @@ def sign_in(request, room="wagtailadmin_home"):
     home = reverse(room)
     target = safe_next(request, default=home)
     if not request.user.is_authenticated:
-        return redirect(f"{reverse('account_login')}?{urlencode({'next': target})}")
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': target})}")
     may_enter = (
         request.user.is_superuser if room == "admin:index" else request.user.has_perm("wagtailadmin.access_admin")
     )
     if not may_enter:
         return staff_only(request)
-    return redirect(home if target.startswith(request.path) else target)
+    return HttpResponseRedirect(home if target.startswith(request.path) else target)
 
 
 @never_cache

@@ -1,7 +1,7 @@
 """Who may enter the rooms of staff, and that staff enter with a second factor."""
 
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -87,4 +87,4 @@ def _turn(request, name):
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         return HttpResponse(_("Confirm that it is you with the second factor, then repeat."), status=403)
     back = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("wagtailadmin_home")
-    return redirect(f"{reverse(name)}?{urlencode({'next': back})}")
+    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'next': back})}")

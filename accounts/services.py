@@ -16,7 +16,7 @@ from . import mydata
 from .history import note
 from .letters import write_letter
 from .models import User, VerificationLevel
-from .roles import Role
+from .roles import GROUP_NAMES, Role, group_of
 
 
 class MayNotEraseError(Exception):
@@ -82,10 +82,10 @@ def change_email(user, email):
 
 
 @transaction.atomic
-def add_person(*, actor, email, groups, **fields):
-    """Make an account of staff with the role `groups` and send its owner an invitation. Returns the user."""
+def add_person(*, actor, email, roles, **fields):
+    """Make an account of staff with `roles` and send its owner an invitation. Returns the user."""
     user = User.objects.create_user(email, **fields)
-    user.groups.set(groups)
+    user.groups.set(map(group_of, roles))
     EmailAddress.objects.filter(email=email, verified=False).delete()
     EmailAddress.objects.create(user=user, email=email, primary=True, verified=False)
     note(user, "accounts.invited", actor=actor, roles=sorted(user.role_set))
@@ -94,8 +94,8 @@ def add_person(*, actor, email, groups, **fields):
 
 
 @transaction.atomic
-def edit_person(user, *, actor, email, groups, forget_second_factor=False, **fields):
-    """Change an account as its administrator wishes; `groups` is None when the roles stay. Returns the user.
+def edit_person(user, *, actor, email, roles=None, forget_second_factor=False, **fields):
+    """Change an account as its administrator wishes; `roles` is None when they stay. Returns the user.
 
     Raises PermissionDenied when an ordinary administrator would change a superuser.
     """
@@ -106,8 +106,8 @@ def edit_person(user, *, actor, email, groups, forget_second_factor=False, **fie
     user.save()
     if email != user.email:
         change_email(user, email)
-    if groups is not None:
-        set_roles(user, groups, actor=actor)
+    if roles is not None:
+        set_roles(user, roles, actor=actor)
     if forget_second_factor:
         Authenticator.objects.filter(user=user).delete()
         sign_out_everywhere(user)
@@ -115,13 +115,14 @@ def edit_person(user, *, actor, email, groups, forget_second_factor=False, **fie
     return user
 
 
-def set_roles(user, groups, *, actor):
-    """Give exactly `groups`; a change is written into the log."""
-    before = user.role_set
-    user.groups.set(groups)
-    del user.role_set
-    if user.role_set != before:
-        note(user, "accounts.roles_changed", actor=actor, before=sorted(before), after=sorted(user.role_set))
+def set_roles(user, roles, *, actor):
+    """Give exactly `roles`; groups that are no roles stay. A change is written into the log."""
+    before, after = user.roles_given, frozenset(map(str, roles))
+    if before == after:
+        return
+    user.groups.set([*user.groups.exclude(name__in=GROUP_NAMES.values()), *map(group_of, after)])
+    del user.roles_given
+    note(user, "accounts.roles_changed", actor=actor, before=sorted(before), after=sorted(after))
 
 
 def invite(user):

@@ -126,12 +126,17 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().save(*args, **kwargs)
 
     @cached_property
-    def role_set(self):
-        """The frozenset of the roles' values; empty for an inactive user. Read once per instance."""
-        if not self.pk or not self.is_active:
+    def roles_given(self):
+        """The frozenset of the roles' values, also of someone who left. Read once per instance."""
+        if not self.pk:
             return frozenset()
         names = self.groups.filter(name__in=ROLE_BY_GROUP_NAME).values_list("name", flat=True)
         return frozenset(ROLE_BY_GROUP_NAME[name].value for name in names)
+
+    @property
+    def role_set(self):
+        """The frozenset of the roles' values that count now: none for an inactive user."""
+        return self.roles_given if self.is_active else frozenset()
 
     def has_role(self, *roles):
         """Whether the user has any of `roles`. A superuser has only the roles given to them."""

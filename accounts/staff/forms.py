@@ -1,22 +1,12 @@
 """Forms of the administrator and of the desk."""
 
 from django import forms
-from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from accounts import second_factor
 from accounts.models import Settlement, Unit, User
-from accounts.roles import GROUP_NAMES, ROLE_BY_GROUP_NAME, Role
+from accounts.roles import Role
 from core.forms import EmailField, TextField
-
-
-class RolesField(forms.ModelMultipleChoiceField):
-    """The roles of a person, each with its name in the reader's language."""
-
-    def label_from_instance(self, group):
-        """The role's label, or the name of a group that is no role."""
-        role = ROLE_BY_GROUP_NAME.get(group.name)
-        return role.label if role else group.name
 
 
 class PersonForm(forms.ModelForm):
@@ -26,9 +16,9 @@ class PersonForm(forms.ModelForm):
     name = TextField(label=_("Full name"), max_length=200)
     position = TextField(label=_("Position"), required=False, max_length=200, help_text=_("Printed under answers."))
     unit = forms.ModelChoiceField(Unit.objects.filter(is_active=True), label=_("Unit"), required=False)
-    groups = RolesField(
-        Group.objects.none(),
+    roles = forms.MultipleChoiceField(
         label=_("Roles"),
+        choices=Role.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("A role brings exactly the rights it needs. Give the fewest that the work demands."),
@@ -36,13 +26,13 @@ class PersonForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["email", "name", "position", "unit", "groups"]
+        fields = ["email", "name", "position", "unit"]
 
     def __init__(self, *args, editing_self=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["groups"].queryset = Group.objects.filter(name__in=GROUP_NAMES.values()).order_by("pk")
+        self.fields["roles"].initial = sorted(self.instance.roles_given) if self.instance.pk else []
         if editing_self:
-            del self.fields["groups"]
+            del self.fields["roles"]
 
     def clean_email(self):
         """Refuse an address that another account has."""
@@ -54,15 +44,9 @@ class PersonForm(forms.ModelForm):
     def clean(self):
         """An official answers in the name of a unit."""
         cleaned = super().clean()
-        roles = {ROLE_BY_GROUP_NAME[group.name] for group in cleaned.get("groups") or ()}
-        if Role.OFFICIAL in roles and not cleaned.get("unit"):
+        if Role.OFFICIAL in cleaned.get("roles", ()) and not cleaned.get("unit"):
             self.add_error("unit", forms.ValidationError(_("An official belongs to a unit: choose it."), code="needed"))
         return cleaned
-
-    def chosen_groups(self):
-        """The groups to have: the chosen roles, and groups that are no roles as they were."""
-        others = self.instance.groups.exclude(name__in=GROUP_NAMES.values()) if self.instance.pk else ()
-        return [*self.cleaned_data.get("groups", ()), *others]
 
 
 class NewPersonForm(PersonForm):

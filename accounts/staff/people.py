@@ -75,9 +75,7 @@ class AddPerson(wagtail_users.CreateView):
 
     def save_instance(self):
         """Hand over to the service."""
-        form = self.form
-        fields = {name: form.cleaned_data[name] for name in ("email", "name", "position", "unit")}
-        return services.add_person(actor=self.request.user, groups=form.chosen_groups(), **fields)
+        return services.add_person(actor=self.request.user, **self.form.cleaned_data)
 
 
 class EditPerson(wagtail_users.EditView):
@@ -93,13 +91,8 @@ class EditPerson(wagtail_users.EditView):
 
     def save_instance(self):
         """Hand over to the service."""
-        form = self.form
-        data = {name: value for name, value in form.cleaned_data.items() if name not in ("groups", "email")}
         person = User.objects.get(pk=self.object.pk)
-        groups = None if self.editing_self else form.chosen_groups()
-        return services.edit_person(
-            person, actor=self.request.user, email=form.cleaned_data["email"], groups=groups, **data
-        )
+        return services.edit_person(person, actor=self.request.user, **self.form.cleaned_data)
 
 
 class NobodyDeletes(wagtail_users.DeleteView):
