@@ -31,7 +31,7 @@ PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 SITE = [
     *[sys.executable, "-m", "gunicorn", "config.wsgi", f"--bind={HOST}:{PORT}", "--preload", "--workers=2"],
-    *["--worker-class=gthread", "--threads=4", "--graceful-timeout=3", "--log-level=warning", "--no-control-socket"],
+    *["--worker-class=gthread", "--threads=4", "--graceful-timeout=1", "--log-level=warning", "--no-control-socket"],
 ]
 BACKGROUND = {
     "the background worker": [*MANAGE, "db_worker", "--queue-name", "*", "--no-reload", "-v", "0"],
@@ -86,7 +86,8 @@ def prepare():
 
 def manage(*words, output=None):
     """Run one management command to its end, with its output if asked; leave with its exit code when it fails."""
-    done = subprocess.run([*MANAGE, *words], cwd=ROOT, stdout=output, text=True)
+    quiet = {**os.environ, "LOG_LEVEL": "ERROR"}
+    done = subprocess.run([*MANAGE, *words], cwd=ROOT, stdout=output, text=True, env=quiet)
     if done.returncode:
         sys.exit(done.returncode)
     return done.stdout or ""
@@ -156,7 +157,7 @@ def port_is_free():
 
 
 def interrupted(*_signal):
-    """Treat SIGTERM and a closed terminal as Ctrl-C."""
+    """Treat SIGTERM and a closed terminal as Ctrl-C; a shell that starts us in the background ignores that by default."""
     raise KeyboardInterrupt
 
 
@@ -170,12 +171,14 @@ def greeting(sign_ins):
 
 def main():
     """Do it all; return the exit code."""
+    signal.signal(signal.SIGINT, interrupted)
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) != signal.SIG_IGN:  # `nohup make run` outlives its terminal
             signal.signal(number, interrupted)
     VAR.mkdir(exist_ok=True)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
     os.environ.setdefault("BASE_URL", ADDRESS)
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
     if not port_is_free():
         sys.exit(f"Port {PORT} is taken. Choose another: make run PORT=8001")
     children = {}
