@@ -6,8 +6,13 @@ LINES_OF_A_FILE = 400
 LINES_OF_A_FUNCTION = 30
 LINES_OF_A_TEMPLATE = 80
 # Longer on purpose; each with its reason.
-LONG_FUNCTIONS = {}
-LONG_TEMPLATES = {}
+LONG_FUNCTIONS = {
+    "casework/common.py:common_transitions": "a table of the law, written as a call",
+}
+LONG_TEMPLATES = {
+    "templates/core/styleguide.html": "a sample of every component on one page",
+    "templates/mail/base.html": "mail programs want tables with inline style",
+}
 WRITTEN_BY_PEOPLE = (".py", ".html", ".txt", ".css", ".js", ".sh")
 
 
