@@ -1,0 +1,1 @@
+"""Screens of the machinery in the Wagtail admin."""
