@@ -26,6 +26,7 @@ from .base import BasePage, BasePageQuerySet
 from .topics import ContentTag, NewsTopic
 
 CARD_IMAGE = "fill-640x360|format-webp"
+LATEST = 4
 RESERVED_SLUGS = {"rss"}
 
 
@@ -146,7 +147,7 @@ class NewsPage(BasePage):
         context["out_of_date"] = self.is_out_of_date()
         context["changes"] = list(self.changes.all())
         context["related"] = self.related_pages()
-        context["latest"] = self.latest_others()
+        context["latest"] = list(self.siblings.newest_first()[:LATEST])
         context["readings"] = counting.total(self)
         prefetch_renditions(self.body)
         return context
@@ -160,19 +161,19 @@ class NewsPage(BasePage):
         """The tags by name."""
         return sorted(self.tags.all(), key=lambda tag: tag.name.casefold())
 
+    @cached_property
+    def siblings(self):
+        """Other news of the same index that readers see; asked once, because restrictions cost a query."""
+        others = NewsPage.objects.child_of(self.get_parent()).exclude(pk=self.pk)
+        return others.visible_to().listed().defer_streamfields()
+
     def neighbours(self):
         """The next newer and the next older piece of news of the same index: (page or None, page or None)."""
-        others = NewsPage.objects.child_of(self.get_parent()).visible_to().listed().defer_streamfields()
         after = models.Q(date__gt=self.date) | models.Q(date=self.date, pk__gt=self.pk or 0)
         before = models.Q(date__lt=self.date) | models.Q(date=self.date, pk__lt=self.pk or 0)
-        newer = others.filter(after).order_by("date", "pk").first()
-        older = others.filter(before).newest_first().first()
+        newer = self.siblings.filter(after).order_by("date", "pk").first()
+        older = self.siblings.filter(before).newest_first().first()
         return newer, older
-
-    def latest_others(self, number=4):
-        """The newest other news of the same index."""
-        others = NewsPage.objects.child_of(self.get_parent()).visible_to().listed().exclude(pk=self.pk)
-        return list(others.newest_first().defer_streamfields()[:number])
 
     def related_pages(self):
         """Published related pages in the editor's order."""
