@@ -14,7 +14,7 @@ from core.health import health
 urlpatterns = [
     path("", include("home.urls")),
     path("health/", health, name="health"),
-    path("anymail/", include("anymail.urls")),
+    path("anymail/", include("core.outbox.urls")),
     path("", include("accounts.entrance")),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),

@@ -1,9 +1,8 @@
 """What we know of an address: where it cannot be reached, and who complained."""
 
-import logging
+import re
 
 from anymail.signals import AnymailTrackingEvent, EventType, RejectReason, tracking
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
@@ -11,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from core.models import MailAddress
 
-logger = logging.getLogger(__name__)
+SOFTNESS_KEYS = ("event", "type", "bounceType", "bounce_type", "Type", "severity")
+TEMPORARY_CODE = re.compile(r"4\d\d\b|4\.\d+\.\d+\b")
 UNREACHABLE = (RejectReason.INVALID, RejectReason.BOUNCED)
 
 
@@ -63,13 +63,7 @@ def forgive(address):
 
 
 def remember_event(sender, event: AnymailTrackingEvent, esp_name="", **kwargs):
-    """Mark the address of a bounce or a complaint that the mail provider reports.
-
-    A report is believed only when the webhook is protected by a secret; otherwise anyone could silence an address.
-    """
-    if not settings.ANYMAIL.get("WEBHOOK_SECRET"):
-        logger.warning("A report from %s is ignored: ANYMAIL_WEBHOOK_SECRET is not set.", esp_name)
-        return
+    """Mark the address of a bounce or a complaint that the mail provider reports (through urls.py, which asks the secret)."""
     facts = facts_of(event)
     address = normal(event.recipient).lower()
     if facts and is_valid(address) and len(address) <= MailAddress._meta.get_field("email").max_length:
@@ -82,10 +76,19 @@ def facts_of(event):
     words = (event.description or event.mta_response or event.reject_reason or "").replace("\x00", "")
     if event.event_type == EventType.COMPLAINED:
         return {"complained_at": at}
+    if is_temporary(event, words):
+        return {}
     rejected = event.event_type == EventType.REJECTED and event.reject_reason in UNREACHABLE
     if event.event_type == EventType.BOUNCED or rejected:
         return {"bounced_at": at, "reason": words[: MailAddress._meta.get_field("reason").max_length]}
     return {}
+
+
+def is_temporary(event, words):
+    """Tell whether the bounce may pass: a full mailbox, a busy server. Providers say it in a word or by a code 4xx or 4.x.x."""
+    told = event.esp_event if isinstance(event.esp_event, dict) else {}
+    kinds = {str(told.get(key, "")).lower() for key in SOFTNESS_KEYS}
+    return any("soft" in kind or "transient" in kind for kind in kinds) or bool(TEMPORARY_CODE.match(words.strip()))
 
 
 def connect():

@@ -94,7 +94,7 @@ class LetterInspectView(generic.InspectView):
 
     any_permission_required = ["view"]
     page_title = _("Letter")
-    resend_url_name = None
+    inspect_url_name = resend_url_name = None
 
     def get_page_subtitle(self):
         """Return the subject."""
