@@ -1,16 +1,16 @@
-"""Middleware: the content security policy, and a polite answer to hostile input."""
+"""Middleware: a polite answer to hostile input. The content security policy is in `core.policy`."""
 
+import logging
 import re
 
-from csp.constants import SELF, UNSAFE_INLINE
-from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import BadRequest, FieldError, RequestDataTooBig, SuspiciousOperation, ValidationError
+from django.db import DataError
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.policy import ContentSecurityPolicyMiddleware, is_staff_address
 from core.query import clean_search
 from core.refusals import refuse
 
@@ -28,34 +28,22 @@ UNREADABLE = (
     LookupError,
 )
 
+MISUNDERSTOOD = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    OverflowError,
+    FieldError,
+    ValidationError,
+    DataError,
+)
+HOUSE_PACKAGES = {name.partition(".")[0] for name in settings.HOUSE_APPS}
+
+log = logging.getLogger(__name__)
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-
-# What Wagtail's screens need beyond the public policy: widgets start themselves by inline scripts, the editor sets inline
-# styles, a freshly chosen picture is shown from memory. Django's own admin needs the styles only.
-WAGTAIL_ADMIN_POLICY = {
-    "script-src": [SELF, UNSAFE_INLINE],
-    "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
-}
-DJANGO_ADMIN_POLICY = {"style-src": [SELF, UNSAFE_INLINE]}
-
-
-class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """The policy of the settings everywhere; `'unsafe-inline'` only under the addresses of staff screens."""
-
-    def get_policy_parts(self, request, response, report_only=False):
-        """Give django-csp what the policy of this address replaces; a view's own `csp_replace` wins."""
-        parts = super().get_policy_parts(request, response, report_only)
-        parts.replace = {**staff_policy(request.path_info), **(parts.replace or {})}
-        return parts
-
-
-def staff_policy(path):
-    """The directives that differ under `path`; none on the public site."""
-    if path.startswith(reverse("wagtailadmin_home")):
-        return WAGTAIL_ADMIN_POLICY
-    return DJANGO_ADMIN_POLICY if path.startswith(reverse("admin:index")) else {}
-
+_ENDLESS_NUMBER = re.compile(r"\d{19}")
 
 content_security_policy = ContentSecurityPolicyMiddleware
 
@@ -68,20 +56,33 @@ def hostile_input(get_response):
     """
 
     def middleware(request):
-        fault = address_fault(request) or body_fault(request)
-        if fault:
+        if fault := address_fault(request) or body_fault(request):
             return refuse(request, *fault)
         clean_cookies(request)
-        clean_query(request)
         return get_response(request)
 
-    middleware.process_exception = answer_too_large
+    middleware.process_exception = answer_exception
     return middleware
 
 
-def answer_too_large(request, exception):
-    """Answer 413 to a body that a view found larger than DATA_UPLOAD_MAX_MEMORY_SIZE; leave everything else alone."""
-    return refuse(request, 413, too_large_words()) if isinstance(exception, RequestDataTooBig) else None
+def answer_exception(request, exception):
+    """Answer 413 to a body larger than DATA_UPLOAD_MAX_MEMORY_SIZE, 400 where a foreign screen broke on its query string."""
+    if isinstance(exception, RequestDataTooBig):
+        return refuse(request, 413, too_large_words())
+    if isinstance(exception, MISUNDERSTOOD) and is_asked_of_foreign_screen(request):
+        log.exception("A screen of Wagtail broke on its query string: %s", request.path_info)
+        return refuse(request, 400, _("This screen does not understand the end of its address. Open it from the menu."))
+    return None
+
+
+def is_asked_of_foreign_screen(request):
+    """Is this a reading request with a query string to a staff screen that is not our code?"""
+    view = getattr(request.resolver_match, "func", None)
+    view = getattr(view, "view_class", view)
+    is_foreign = getattr(view, "__module__", "").partition(".")[0] not in HOUSE_PACKAGES
+    return (
+        is_foreign and request.method in ("GET", "HEAD") and bool(request.GET) and is_staff_address(request.path_info)
+    )
 
 
 def too_large_words():
@@ -91,6 +92,8 @@ def too_large_words():
 
 def address_fault(request):
     """What is wrong with the address and headers: (status, words) or None."""
+    if request.encoding and request.encoding.lower() != "utf-8":
+        request.encoding = "utf-8"
     try:
         request.get_host()
     except SuspiciousOperation:
@@ -99,6 +102,10 @@ def address_fault(request):
         return 414, _("The address is too long. Go to the front page and find what you need from there.")
     if _CONTROL.search(request.path_info):
         return 400, _("The address contains signs that no page has. Check it or go to the front page.")
+    try:
+        clean_query(request)
+    except UNREADABLE:  # more parameters than DATA_UPLOAD_MAX_NUMBER_FIELDS
+        return 414, _("The address is too long. Go to the front page and find what you need from there.")
     return None
 
 
@@ -109,8 +116,6 @@ def body_fault(request):
         return 400, _("The request was damaged on its way. Go back and send it again.")
     if int(length[:20]) > settings.REQUEST_MAX_BYTES:
         return 413, too_large_words()
-    if request.encoding and request.encoding.lower() != "utf-8":
-        request.encoding = "utf-8"
     if request.method != "POST" or request.content_type not in FORM_TYPES:
         return None
     try:
@@ -135,20 +140,23 @@ def clean_cookies(request):
 
 
 def clean_query(request):
-    """Take NUL out of the query string, and out of search words what crashes search backends."""
+    """Take NUL out of the query string; on staff screens, which are not ours, also what crashes them."""
     query = without_nul(request.GET) if "%00" in request.META.get("QUERY_STRING", "") else request.GET
-    searched = [name for name in SEARCH_PARAMETERS if name in query]
-    if searched and is_staff_address(request.path_info):
-        query = query.copy()
-        for name in searched:
-            query[name] = clean_search(query[name])
-        query._mutable = False
+    if query and is_staff_address(request.path_info):
+        query = bearable_for_staff_screens(query)
     request.GET = query
 
 
-def is_staff_address(path):
-    """Is this one of the staff's screens, whose search boxes are not ours?"""
-    return path.startswith((reverse("wagtailadmin_home"), reverse("admin:index")))
+def bearable_for_staff_screens(query):
+    """A copy of a QueryDict: search words without what breaks search backends, no numbers that no column can hold."""
+    clean = query.copy()
+    for name, values in query.lists():
+        if name in SEARCH_PARAMETERS:
+            clean.setlist(name, [clean_search(value) for value in values])
+        elif any(_ENDLESS_NUMBER.search(value) for value in values):
+            del clean[name]
+    clean._mutable = False
+    return clean
 
 
 def without_nul(data):
