@@ -104,7 +104,10 @@ def _of(found, names):
 
 
 def _front_pages():
-    return list(apps.get_model("wagtailcore.Site").objects.values_list("root_page_id", flat=True).distinct())
+    """Return the keys of every site's front page and of its translations."""
+    pages = apps.get_model("wagtailcore.Page").objects
+    fronts = pages.filter(sites_rooted_here__isnull=False).values("translation_key")
+    return list(pages.filter(translation_key__in=fronts).values_list("pk", flat=True))
 
 
 def _root_collections():

@@ -13,8 +13,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView, TemplateView, UpdateView
 
-from core import site
-
 from . import cabinet, mydata, second_factor, services
 from .entrance import safe_next
 from .forms import EraseForm, ProfileForm
@@ -22,17 +20,13 @@ from .models import User
 
 
 class OwnPageMixin(LoginRequiredMixin):
-    """A page of one's own: asks to sign in, is never kept by a cache, has the menu of the account."""
+    """A page of one's own: asks to sign in, is never kept by a cache."""
 
     def dispatch(self, request, *args, **kwargs):
         """Forbid caches to keep the answer."""
         answer = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(answer)
         return answer
-
-    def get_context_data(self, **kwargs):
-        """Add the links of the account."""
-        return super().get_context_data(account_links=site.links("account", self.request.path), **kwargs)
 
 
 class Cabinet(OwnPageMixin, TemplateView):

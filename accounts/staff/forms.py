@@ -106,7 +106,6 @@ class FindForm(forms.Form):
         max_length=200,
         min_length=3,
         error_messages={"min_length": _("Write at least three characters.")},
-        widget=forms.TextInput(attrs={"type": "search"}),
     )
 
 

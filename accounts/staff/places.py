@@ -4,6 +4,7 @@ from django.db.models import ProtectedError
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -34,7 +35,7 @@ class UnitViewSet(ModelViewSet):
     icon = "group"
     delete_view_class = DeleteUnused
     menu_label = _("Units")
-    list_display = ["name", "short_name", "email", "is_active"]
+    list_display = ["name", "short_name", "email", BooleanColumn("is_active", label=_("Works"), sort_key="is_active")]
     form_fields = ["name", "short_name", "email", "is_active", "order"]
     ordering = ["order", "name"]
 

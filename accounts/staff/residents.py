@@ -21,13 +21,22 @@ RIGHT = "accounts.verify_resident"
 SHOWN = 20
 
 
-class FindResident(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
-    """Search the residents; nobody is listed before a search."""
+class DeskPage(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A page of the desk: who may open it, and the way to it."""
 
     permission_required = RIGHT
-    template_name = "accounts/staff/find_resident.html"
     page_title = _("Residents")
     header_icon = "user"
+
+    def get_breadcrumbs_items(self):
+        """The list of residents, then this page."""
+        return [*super().get_breadcrumbs_items(), {"url": reverse("residents"), "label": self.page_title}]
+
+
+class FindResident(DeskPage):
+    """Search the residents; nobody is listed before a search."""
+
+    template_name = "accounts/staff/find_resident.html"
 
     def get_context_data(self, **kwargs):
         """Add the form and whom it found."""
@@ -37,13 +46,15 @@ class FindResident(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateV
         return super().get_context_data(form=form, people=people[:SHOWN], has_more=len(people) > SHOWN, **kwargs)
 
 
-class Resident(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
+class Resident(DeskPage):
     """One resident: what they told us, how sure we are, and the button of the check."""
 
-    permission_required = RIGHT
     template_name = "accounts/staff/resident.html"
-    header_icon = "user"
     forms = {}
+
+    def get_breadcrumbs_items(self):
+        """The list, then the person."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": str(self.person)}]
 
     def post(self, request, *args, **kwargs):
         """Show the page with the form that was refused."""
