@@ -1,5 +1,7 @@
 """Writing the story of a case, and proving that nobody rewrote it."""
 
+import json
+
 from casework.enums import Audience
 from casework.models import CaseEvent
 
@@ -19,7 +21,7 @@ def append_event(
         acted_as=acted_as,
         at=at,
         audience=audience,
-        data=data or {},
+        data=json.loads(json.dumps(data or {}, default=str)),  # what is stored is what is hashed
         previous_hash=last["hash"] if last else "",
     )
     row.hash = row.digest()

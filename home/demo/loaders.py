@@ -1,5 +1,14 @@
 """The order in which the demo community is loaded."""
 
-from home.demo import news, pages, people, places, settings
+from home.demo import cases, news, pages, people, places, settings, summaries
 
-LOADERS = (places.load, people.load, settings.load, pages.load, news.load)
+LOADERS = (
+    places.load,
+    people.load,
+    settings.load,
+    pages.load,
+    news.load,
+    cases.load,
+    summaries.load,
+    cases.hold_letters,
+)
