@@ -92,6 +92,11 @@ def provide_community(request):
     }
 
 
+def remember_section(page, request, serve_args, serve_kwargs):
+    """Let the request know the place in the tree of the page it reads, so that the header finds the section's alerts."""
+    request.section_path = page.url_path
+
+
 def provide_alerts(request):
     """Alerts in force for the page that is being read, the gravest first; `alert` is the first of them."""
     alerts = [

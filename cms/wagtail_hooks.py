@@ -1,9 +1,11 @@
 """Registers the staff screens of this package."""
 
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import admin
+from . import admin, site
 
+hooks.register("before_serve_page", site.remember_section)
 register_snippet(admin.AlertViewSet)
 register_snippet(admin.NewsTopicViewSet)
 register_snippet(admin.ContentTagViewSet)

@@ -23,11 +23,11 @@ def ensure_tree(**kwargs):
     en = Locale.objects.get_or_create(language_code="en")[0]
     root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root", locale=uk))
     front = _add_front(root, uk, UKRAINIAN)
+    english = _add_front(root, en, ENGLISH, translation_key=front.translation_key)
     _move_site(front)
     _remove_welcome_page(root)
-    front.refresh_from_db()
     _add_below(front, UKRAINIAN)
-    _add_translation(Page.objects.get(pk=root.pk), front, en)
+    _add_below(english, ENGLISH, dict(front.get_children().values_list("slug", "translation_key")))
     return front
 
 
@@ -57,9 +57,3 @@ def _add_below(front, texts, keys=None):
         for fields in entries:
             extra = {"translation_key": keys[fields["slug"]]} if keys else {}
             front.add_child(instance=kind(**fields, locale=front.locale, **extra))
-
-
-def _add_translation(root, front, locale):
-    keys = dict(front.get_children().values_list("slug", "translation_key"))
-    english = _add_front(root, locale, ENGLISH, translation_key=front.translation_key)
-    _add_below(english, ENGLISH, keys)

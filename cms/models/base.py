@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, T
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
+from cms.page_form import BasePageForm
 from cms.slugs import SlugInput, page_slug
 
 FRONT_DEPTH = 2
@@ -64,6 +65,7 @@ class BasePage(Page):
     )
 
     objects = BasePageManager()
+    base_form_class = BasePageForm
 
     content_panels = [TitleFieldPanel("title")]
     promote_panels = [
@@ -101,11 +103,6 @@ class BasePage(Page):
         """Romanise the address of a draft too."""
         self._romanise_slug()
         super().minimal_clean()
-
-    def serve(self, request, *args, **kwargs):
-        """Print the page; the request remembers its place in the tree, so that the header finds the section's alerts."""
-        request.section_path = self.url_path
-        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         """Add what every page prints around its text."""

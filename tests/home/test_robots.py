@@ -1,0 +1,59 @@
+"""What robots read."""
+
+from xml.etree import ElementTree
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from tests.cms.pages import index, news
+
+pytestmark = pytest.mark.django_db
+SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def addresses(client):
+    whole = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    maps = [node.text for node in whole.findall("s:sitemap/s:loc", SPACE)]
+    assert maps == ["http://testserver/sitemap-pages.xml"]
+    part = ElementTree.fromstring(client.get("/sitemap-pages.xml").content)
+    return [node.text.removeprefix("http://testserver") for node in part.findall("s:url/s:loc", SPACE)]
+
+
+def test_the_map_names_pages_of_both_languages(client):
+    found = addresses(client)
+    assert {"/", "/novyny/", "/en/", "/en/novyny/", "/dostupnist/"} <= set(found)
+    assert len(found) == len(set(found))
+
+
+def test_the_map_leaves_out_what_is_hidden(client):
+    draft, unlisted, restricted = news("А"), news("Б", show_in_listing=False), news("В")
+    draft.unpublish()
+    PageViewRestriction.objects.create(page=restricted, restriction_type="login")
+    assert not {page.get_url() for page in (draft, unlisted, restricted)} & set(addresses(client))
+
+
+def test_the_map_costs_the_same_for_many_pages(client, constant_queries):
+    def make(number):
+        for _number in range(number):
+            news()
+
+    constant_queries(lambda: client.get("/sitemap-pages.xml"), make, few=10, more=20)
+
+
+@pytest.mark.parametrize("address", ["/sitemap-nema.xml", "/sitemap-pages.xml?p=abc", "/sitemap-pages.xml?p=999999"])
+def test_a_map_that_does_not_exist_is_not_found(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_robots_are_told_the_rules(client):
+    rules = client.get("/robots.txt").content.decode()
+    assert "Disallow: /admin/" in rules
+    assert "Disallow: /en/kabinet/" in rules
+    assert "Sitemap: http://testserver/sitemap.xml" in rules
+
+
+def test_filtered_lists_are_not_for_search_engines(client):
+    news()
+    assert "noindex" not in client.get("/novyny/").content.decode()
+    assert "noindex" in client.get("/novyny/?year=2026").content.decode()
+    assert index().get_url() == "/novyny/"
