@@ -1,5 +1,7 @@
 """What the steps of a request write, besides its answer."""
 
+from django.utils import translation
+
 from casework.common import write_message
 from casework.enums import Direction
 from casework.models import Message
@@ -45,7 +47,8 @@ def extend(case, data, actor, now):
     """The reason by the law is public, its explanation is the applicant's."""
     case.extension_reason = data["reason_code"]
     tell(case, data["reason"], actor, now)
-    return {"reason": ExtensionReason(data["reason_code"]).label}
+    with translation.override("uk"):
+        return {"reason": str(ExtensionReason(data["reason_code"]).label)}
 
 
 def ask_clarify(case, data, actor, now):
