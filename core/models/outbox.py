@@ -42,7 +42,7 @@ class Letter(models.Model):
     class Meta:
         ordering = ["-created_at", "-pk"]
         verbose_name = _("letter")
-        verbose_name_plural = _("outbox")
+        verbose_name_plural = _("letters")
         constraints = [
             models.UniqueConstraint(fields=["event", "recipient", "kind"], name="core_letter_once"),
             models.CheckConstraint(condition=Q(state__in=LetterState.values), name="core_letter_state_known"),

@@ -8,17 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFromToRangeFilter
 from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.audit import record
 from core.models import Letter, LetterState, MailAddress
 from core.outbox import all_kinds, resend
-from core.outbox.kinds import label_of
+from core.outbox.kinds import is_secret, label_of
 from core.outbox.staff import RESENDABLE, NotResendable
 
 RESEND = "resend"
@@ -111,12 +111,13 @@ class LetterInspectView(generic.InspectView):
         if self.object.state not in RESENDABLE or not self.user_has_permission(RESEND):
             return []
         address = reverse(self.resend_url_name, args=[self.object.pk])
-        return [Button(_("Send again"), url=address, icon_name="mail")]
+        return [HeaderButton(_("Send again"), url=address, icon_name="mail")]
 
     def get_context_data(self, **kwargs):
         """Add what the screen prints."""
         known = MailAddress.objects.filter(email=self.object.recipient.lower()).first()
-        return super().get_context_data(letter=self.object, kind=label_of(self.object.kind), address=known, **kwargs)
+        context = {"letter": self.object, "kind": label_of(self.object.kind), "is_secret": is_secret(self.object.kind)}
+        return super().get_context_data(**context, address=known, **kwargs)
 
 
 class LetterResendView(LetterInspectView):
@@ -147,12 +148,14 @@ class LetterViewSet(ReadOnlyViewSet):
     menu_label = _("Letters")
     index_view_class = LetterIndexView
     inspect_view_class = LetterInspectView
+    index_results_template_name = "core/letter/index_results.html"
+    inspect_template_name = "core/letter/inspect.html"
     filterset_class = LetterFilters
     search_fields = ["subject", "recipient"]
     search_backend_name = None
     list_per_page = 50
     list_display = [
-        "subject",
+        TitleColumn("subject", label=_("Subject"), url_name="letters:inspect", width="35%", sort_key="subject"),
         "recipient",
         Column("kind", label=_("Kind"), accessor=lambda letter: label_of(letter.kind), sort_key="kind"),
         StatusTagColumn(
@@ -172,9 +175,7 @@ class LetterViewSet(ReadOnlyViewSet):
 
     def get_resend_view_kwargs(self):
         """Return what the inspect view gets, without its template."""
-        kwargs = self.get_inspect_view_kwargs()
-        kwargs.pop("template_name", None)
-        return kwargs
+        return {**self.get_inspect_view_kwargs(), "template_name": LetterResendView.template_name}
 
     def get_inspect_view_kwargs(self, **kwargs):
         """Tell the view where sending again is."""
@@ -192,6 +193,7 @@ class MailAddressViewSet(ReadOnlyViewSet):
     icon = "no-view"
     menu_label = _("Addresses that bounced")
     open_addresses = ("index", "index_results")
+    index_results_template_name = "core/mailaddress/index_results.html"
     inspect_view_enabled = False
     search_fields = ["email"]
     search_backend_name = None

@@ -24,6 +24,7 @@ class CalendarDayViewSet(ModelViewSet):
     model = CalendarDay
     icon = "calendar"
     menu_label = _("Special days")
+    index_results_template_name = "core/calendarday/index_results.html"
     list_display = [
         "date",
         StatusTagColumn(
@@ -56,6 +57,7 @@ class MartialLawPeriodViewSet(ModelViewSet):
     model = MartialLawPeriod
     icon = "warning"
     menu_label = _("Martial law")
+    index_results_template_name = "core/martiallawperiod/index_results.html"
     list_display = [
         "first_day",
         Column("last_day", label=_("Last day"), accessor=lambda period: period.last_day or _("not ended")),

@@ -48,6 +48,7 @@ def test_a_letter_is_found_and_read(reader, letter):
     text = page(reader, "inspect", letter.pk).content.decode()
     assert "550 No such mailbox" in text
     assert letter.recipient in text
+    assert "prefers-color-scheme" not in text
     assert reverse("letters:resend", args=[letter.pk]) not in text
 
 
