@@ -32,9 +32,10 @@ SAME_LETTER = {"email_confirmation_signup": "email_confirmation"}
 
 
 def declare():
-    """Make the letters known to the outbox."""
+    """Make the letters known to the outbox; those with a link that opens the account are hidden from staff."""
     for name, (label, context) in LETTERS.items():
-        outbox.declare(f"accounts/{name}", label=label, context=tuple(context))
+        is_key = any(word.endswith("_url") for word in context)
+        outbox.declare(f"accounts/{name}", label=label, context=tuple(context), secret=is_key)
 
 
 def write_letter(name, recipient, context, *, language):

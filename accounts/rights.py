@@ -20,12 +20,21 @@ MEDIA = [
 ]
 
 
+CORE = [
+    f"core.{action}_{model}"
+    for model in ("calendarday", "martiallawperiod")
+    for action in ("add", "change", "delete", "view")
+]
+
+
 def register():
     """Grant what this package knows of, and write all rights whenever the database is made or a site moves."""
     for role in Role:
         grant(role, "wagtailadmin.access_admin")
     grant(Role.DESK_OPERATOR, "accounts.verify_resident")
     grant(Role.ADMINISTRATOR, "accounts.add_user", "accounts.change_user", "accounts.view_user", *MANAGED)
+    grant(Role.ADMINISTRATOR, *CORE, "core.view_letter", "core.change_letter", "core.view_mailaddress")
+    grant(Role.HEAD, *CORE)
     grant_pages(Role.EDITOR, "add", "change")
     grant_pages(Role.PRESS_OFFICER, "add", "change", "publish")
     grant_pages(Role.HEAD, "add", "change", "publish", "bulk_delete", "lock", "unlock")
