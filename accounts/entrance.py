@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from .middleware import staff_only
 from .staff.own_account import own_account
+from .staff.site_history import site_history, site_history_results
 
 
 def safe_next(request, *, default):
@@ -61,6 +62,8 @@ urlpatterns = [
     path("admin/login/", sign_in, name="staff_sign_in"),
     path("admin/logout/", sign_out, name="staff_sign_out"),
     path("admin/account/", own_account, name="staff_account"),
+    path("admin/reports/site-history/", site_history, name="guarded_site_history"),
+    path("admin/reports/site-history/results/", site_history_results, name="guarded_site_history_results"),
     re_path(r"^admin/password_reset/", forgotten_password, name="staff_forgotten_password"),
     path("django-admin/login/", sign_in, {"room": "admin:index"}, name="superuser_sign_in"),
     path("django-admin/logout/", sign_out, name="superuser_sign_out"),

@@ -87,6 +87,42 @@ MATRIX = [
     Screen("starosta_districts:add", "administrator"),
     Screen("residents", "desk_operator"),
     Screen("resident", "desk_operator", key_of(factories.resident)),
+    # reports of Wagtail
+    Screen("wagtailadmin_reports:aging_pages", PUBLISHING),
+    Screen("wagtailadmin_reports:locked_pages", "head"),
+    Screen("wagtailadmin_reports:page_types_usage", PUBLISHING),
+    Screen("wagtailadmin_reports:site_history", f"{PUBLISHING} administrator"),
+    Screen("wagtailadmin_reports:site_history_results", f"{PUBLISHING} administrator"),
+    Screen("wagtailadmin_reports:workflow", PUBLISHING),
+    Screen("wagtailadmin_reports:workflow_tasks", PUBLISHING),
+    # machinery
+    Screen("letters:index", "administrator"),
+    Screen("mail_addresses:index", "administrator"),
+    Screen("special_days:index", "administrator head"),
+    Screen("special_days:add", "administrator head"),
+    Screen("martial_law:index", "administrator head"),
+    Screen("martial_law:add", "administrator head"),
+    # the register of cases
+    Screen("vkhidni_modeladmin_index", "desk_operator official head"),
+    Screen("casework_staff:reception", "desk_operator official head"),
+    # publishing
+    Screen("wagtailsettings:edit", "administrator head", ("cms", "sitesettings")),
+    Screen("wagtailsnippets:index", PUBLISHING),
+    Screen("wagtailsnippets_cms_alert:list", PUBLISHING),
+    # inquiries
+    Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
+    Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),
+    Screen("wagtailsnippets_inquiries_refusalground:list", "administrator head"),
+    Screen("wagtailsnippets_inquiries_suggestiontopic:list", "administrator head"),
+    # summarised feedback
+    Screen("feedback_staff:index", "official head press_officer"),
+    # requests and suggestions: dated data
+    Screen("wagtailsnippets_inquiries_suggestiontopic:list", "head administrator"),
+    Screen("wagtailsnippets_inquiries_suggestiontopic:add", "head administrator"),
+    Screen("wagtailsnippets_inquiries_refusalground:list", "head administrator"),
+    Screen("wagtailsnippets_inquiries_copyingcap:list", "head administrator"),
+    Screen("wagtailsnippets_inquiries_copyingtariff:list", "head administrator"),
+    Screen("wagtailsnippets_inquiries_copyingtariff:add", "head administrator"),
     # what only superusers keep
     Screen("wagtailsites:index", ""),
     Screen("wagtailadmin_collections:index", ""),
