@@ -2,4 +2,7 @@
 for (const link of document.querySelectorAll("[data-print-now]"))
   if ((link.getAttribute("href") || "").startsWith("?print"))
     link.addEventListener("click", (event) => { event.preventDefault(); print(); });
-if (document.documentElement.dataset.print !== undefined) addEventListener("load", () => print());
+if (document.documentElement.dataset.print !== undefined) {
+  if (document.readyState === "complete") print();
+  else addEventListener("load", () => print());
+}

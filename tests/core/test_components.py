@@ -1,4 +1,4 @@
-"""What the components promise to those who use them, and what the style sheets promise to those who read."""
+"""What the components promise to those who use them."""
 
 import re
 from datetime import date, timedelta
@@ -14,8 +14,6 @@ from django.utils import timezone, translation
 
 from core import chart, deadline
 from core.styleguide import SampleForm
-
-CSS = Path(settings.BASE_DIR) / "static" / "css"
 
 
 def draw(source, **context):
