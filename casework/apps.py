@@ -9,6 +9,7 @@ class CaseworkConfig(AppConfig):
 
     def ready(self):
         from accounts import cabinet, mydata
+        from core import site
         from casework import jobs, mail, people, rights, rules, triggers  # noqa: F401
 
         mail.declare_letters()
@@ -17,3 +18,5 @@ class CaseworkConfig(AppConfig):
         cabinet.register(10, people.cabinet_section)
         mydata.register("cases", export=people.export_cases, erase=people.erase_cases)
         post_migrate.connect(triggers.install, dispatch_uid="casework.triggers", sender=self)
+        site.register_navigation(45, _("Where is my case?"), "casework:track")
+        site.register_footer(13, _("Inquiries"), _("Where is my case?"), "casework:track")

@@ -12,8 +12,11 @@ Each key has its template home/sections/<key>.html.
 """
 
 from cms.models import NewsIndexPage
+from participation.feedback.models import Measure, Summary
+from participation.feedback.reading import for_page
 
 LATEST_NEWS = 6
+NEAREST_MEASURES = 3
 
 
 def news(page, request):
@@ -24,7 +27,23 @@ def news(page, request):
     return {"index": index, "items": list(index.news(request.user).for_cards()[:LATEST_NEWS])}
 
 
-SECTIONS = {"news": news}
+def participation(page, request):
+    """What residents can watch or join now: the nearest promised measures. Later rooms add their open processes here."""
+    measures = Measure.objects.promised().unfinished().select_related("theme__summary").order_by("due_on", "pk")
+    found = list(measures[:NEAREST_MEASURES])
+    return {"measures": found} if found else None
+
+
+def summary(page, request):
+    """The newest published summary with the chart of its themes and one decision."""
+    found = Summary.objects.published().select_related("unit").first()
+    if found is None:
+        return None
+    content = for_page(found)
+    return {"summary": found, "content": content, "first": content["themes"][0] if content["themes"] else None}
+
+
+SECTIONS = {"participation": participation, "summary": summary, "news": news}
 
 
 def gather(page, request):
