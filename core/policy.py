@@ -5,13 +5,11 @@ from csp.middleware import CSPMiddleware
 from django.urls import NoReverseMatch, reverse
 
 # What Wagtail's screens need beyond the public policy: widgets start themselves by inline scripts, the editor sets inline
-# styles, a freshly chosen picture is shown from memory, the preview of a page stands in a frame. Django's own admin needs the
-# styles only.
+# styles, a freshly chosen picture is shown from memory. Django's own admin needs the styles only.
 WAGTAIL_ADMIN_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
-    "frame-ancestors": [SELF],
 }
 DJANGO_ADMIN_POLICY = {"style-src": [SELF, UNSAFE_INLINE]}
 

@@ -269,7 +269,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],
-        "frame-ancestors": [NONE],
+        "frame-ancestors": [SELF],  # the editor shows a page in a frame under the page's own policy
         "frame-src": [SELF],
     }
 }
