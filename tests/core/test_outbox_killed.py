@@ -72,8 +72,11 @@ def test_a_worker_killed_fifty_times_loses_no_letter(smtp_sink, workers):
     chance = random.Random(2026)
     for life in range(KILLS):
         write_some(life)
+        arrived = len(smtp_sink.letters)
         worker = workers.start()
-        time.sleep(chance.uniform(0.005, 0.08))
+        if life % 2:
+            wait_until(lambda before=arrived: len(smtp_sink.letters) > before)
+        time.sleep(chance.uniform(0.0, 0.03))
         workers.kill(worker)
         release_stuck(older_than=timedelta(0))
     deliver_the_rest(workers)
@@ -89,8 +92,14 @@ def test_a_worker_killed_fifty_times_loses_no_letter(smtp_sink, workers):
 
 
 def deliver_the_rest(workers):
-    worker, patience = workers.start(), time.monotonic() + 20
-    while Letter.objects.exclude(state=LetterState.SENT).exists():
-        assert time.monotonic() < patience, "letters are stuck"
-        time.sleep(0.05)
+    worker = workers.start()
+    wait_until(lambda: not Letter.objects.exclude(state=LetterState.SENT).exists())
     workers.kill(worker)
+
+
+def wait_until(happened, patience=30):
+    """Wait for something that a worker does; half of the workers are killed in the middle of it, half at any moment."""
+    limit = time.monotonic() + patience
+    while not happened():
+        assert time.monotonic() < limit, "no worker delivers"
+        time.sleep(0.001)
