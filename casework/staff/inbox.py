@@ -10,7 +10,7 @@ from wagtail_modeladmin.views import HistoryView, IndexView, InspectView
 
 from casework.exports import FORMATS, export_cases
 from casework.models import Case
-from casework.staff.queries import RELATED, InboxQuery
+from casework.staff.queries import MOST_FOUND, RELATED, InboxQuery
 from casework.staff.tabs import QUARANTINE, counts
 
 
@@ -48,7 +48,7 @@ class InboxView(IndexView):
 
     def inbox(self, request, query, now):
         """The context of the list."""
-        ids = query.cases(now).order_by(*query.order_by()).values_list("pk", flat=True)
+        ids = query.ids(now)
         numbers = counts(request.user, query.tabs, now)
         return {
             "view": self,
@@ -56,6 +56,7 @@ class InboxView(IndexView):
             "tab": query.open_tab,
             "tabs": [{"tab": tab, "count": numbers.get(tab.key)} for tab in query.tabs],
             "page": Rows(ids, self.model_admin.list_per_page).get_page(query.values["page"]),
+            "found_too_many": isinstance(ids, list) and len(ids) > MOST_FOUND,
             "filters_open": bool(set(query.chosen) - {"tab", "page", "q"}),
             "can_release": query.open_tab is QUARANTINE,
             "formats": list(FORMATS),

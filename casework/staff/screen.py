@@ -16,6 +16,7 @@ from casework.services.clocks import law_of
 from casework.staff.comparing import changed_words
 from casework.timeline import detail_of, story_of
 from core.models import Letter
+from core.uploads.kinds import kind_of
 
 REMINDERS = {
     "two-days": gettext_lazy("two working days before the end"),
@@ -32,6 +33,12 @@ class FileLine:
     stored: Any
     url: str
     note: str = ""
+
+    @property
+    def kind(self):
+        """The kind in a word: PDF, DOCX."""
+        kind = kind_of(self.stored.content_type)
+        return kind.key.upper() if kind else self.stored.content_type
 
     def __getattr__(self, name):
         return getattr(self.stored, name)
@@ -70,11 +77,9 @@ def file_line(case, stored):
 
 
 def action_buttons(case, user, now):
-    """One button for each row of the table that `allowed` returns, and no other."""
-    return [
-        {"row": row, "url": reverse("casework_staff:transition", args=[case.pk, row.event])}
-        for row in allowed(case, Actor.person(user), now)
-    ]
+    """One button for each row of the table that `allowed` returns, and no other; the main step stands first."""
+    rows = sorted(allowed(case, Actor.person(user), now), key=lambda row: row.tone != "main")
+    return [{"row": row, "url": reverse("casework_staff:transition", args=[case.pk, row.event])} for row in rows]
 
 
 def facts(case):
@@ -82,14 +87,14 @@ def facts(case):
     return [
         (_("Procedure"), case.rules.label),
         (_("Channel"), case.get_channel_display()),
-        (_("Received"), case.received_at),
-        (_("Registered"), case.registered_at),
+        (_("Received on"), case.received_at),
+        (_("Registered on"), case.registered_at),
         (_("Unit"), case.unit),
         (_("Handled by"), case.assignee),
         (_("Settlement"), case.settlement),
         (_("Outcome"), case.get_outcome_display()),
-        (_("Answered"), case.decided_at),
-        (_("Closed"), case.closed_at),
+        (_("Answered on"), case.decided_at),
+        (_("Closed on"), case.closed_at),
         (_("Filed by"), case.filed_by),
         (_("Law"), case.rules.law),
     ]

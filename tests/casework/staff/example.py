@@ -96,7 +96,7 @@ EXAMPLE = Procedure(
             effect=draft,
             guard=refused_on_thirteenth,
             story="Відповідь підготовлено",
-            tone="",
+            tone="main",
         ),
         Transition(
             event="finish",
