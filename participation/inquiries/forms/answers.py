@@ -4,7 +4,7 @@ from django import forms
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.enums import AnswerKind, AttachmentPurpose
@@ -24,7 +24,7 @@ UNPAID = "art22-3"
 def appeal_clause():
     """How to appeal, in the official language (Art. 23)."""
     with translation.override("uk"):
-        return _now(
+        return gettext(
             "This decision, action or inaction may be appealed to the head of the information holder, to a higher body, "
             "to the Ukrainian Parliament Commissioner for Human Rights (21/8 Instytutska St., Kyiv, 01008) or to an "
             "administrative court under the Code of Administrative Procedure of Ukraine (Art. 23 of the Law of Ukraine "

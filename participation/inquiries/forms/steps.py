@@ -5,7 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone, translation
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms import TransitionForm
@@ -27,7 +27,7 @@ class ReasonForm(TransitionForm):
 class ReturnForm(TransitionForm):
     """What to change in a draft."""
 
-    reason = TextField(label=_("What to change"), help_text=_("Only staff read it."), **REASON)
+    reason = TextField(label=_("What to change"), help_text=_("Applicants do not see this."), **REASON)
 
 
 class ForwardForm(TransitionForm):
@@ -94,7 +94,7 @@ class BillForm(TransitionForm):
         if not cleaned["amount"]:
             raise forms.ValidationError(_("By the tariff these copies cost nothing. Give them free of charge."))
         with translation.override("uk"):
-            words = _now(
+            words = gettext(
                 "Copying of %(pages)s pages costs %(amount)s UAH (tariff: %(act)s). Payment details:\n%(details)s"
             )
         cleaned["notice"] = words % {
@@ -137,7 +137,7 @@ class PostponeForm(TransitionForm):
         cleaned = super().clean()
         if not self.errors:
             with translation.override("uk"):
-                words = _now(
+                words = gettext(
                     "%(reason)s\n\nThe answer is postponed until %(until)s.\n%(position)s %(name)s, %(day)s. %(signature)s"
                 )
                 cleaned["notice"] = words % {

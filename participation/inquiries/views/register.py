@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
@@ -183,16 +183,16 @@ def exported(form):
 def export_header():
     """The columns of the table for people."""
     return {
-        "number": _now("Number"),
-        "title": _now("Public title"),
-        "received": _now("Received"),
-        "state_label": _now("State"),
-        "outcome_label": _now("Outcome"),
-        "answered": _now("Answered on"),
-        "working_days": _now("Working days used"),
-        "in_time": _now("In time"),
-        "forwarded_to": _now("Forwarded to"),
-        "answer": _now("Public edition of the answer"),
+        "number": gettext("Number"),
+        "title": gettext("Public title"),
+        "received": gettext("Received"),
+        "state_label": gettext("State"),
+        "outcome_label": gettext("Outcome"),
+        "answered": gettext("Answered on"),
+        "working_days": gettext("Working days used"),
+        "in_time": gettext("In time"),
+        "forwarded_to": gettext("Forwarded to"),
+        "answer": gettext("Public edition of the answer"),
     }
 
 
