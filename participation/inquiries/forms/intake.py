@@ -88,8 +88,8 @@ class RequestForm(IntakeForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["applicant_kind"].hide_optional = self.fields["description"].hide_optional = True
-        self.fields["publish_name"].hide_optional = True
+        for name in ("applicant_kind", "email", "postal_address", "description", "delivery", "publish_name"):
+            self.fields[name].hide_optional = True
         for name in PREFILLED if self.user else ():
             self.initial.setdefault(name, getattr(self.user, name))
 
