@@ -26,7 +26,7 @@ def load():
     for order, name in enumerate(TOPICS, 1):
         SuggestionTopic.objects.get_or_create(name=name, defaults={"order": order * 10})
     cast = Cast()
-    for story in all_requests(cast):
+    for story in all_requests():
         tell("request", story, cast)
     for story in all_suggestions():
         tell("suggestion", story, cast)

@@ -17,7 +17,10 @@ APPLICANT, SYSTEM = "applicant", "system"
 
 @dataclass(frozen=True)
 class Step:
-    """`event` fired `after` so many days (may be a fraction) from receipt by `by`: a mailbox, "applicant" or "system"."""
+    """`event` fired `after` so many days (may be a fraction) from receipt by `by`: a mailbox, "applicant" or "system".
+
+    A field that is a function is asked for its value when the step is taken: it gets the cast and the moment.
+    """
 
     after: float
     event: str
@@ -58,10 +61,11 @@ class Cast:
             return Actor.system()
         return Actor.applicant() if name == APPLICANT else Actor.person(self.users[name])
 
-    def give(self, after, to, by="head"):
-        """The step that gives a case to an official."""
-        official = self.users[to]
-        return Step(after, "assign", by, {"unit": official.unit, "assignee": official})
+
+def give(after, to, by="head"):
+    """The step that gives a case to an official."""
+    fields = {"unit": lambda cast, _now: cast.users[to].unit, "assignee": lambda cast, _now: cast.users[to]}
+    return Step(after, "assign", by, fields)
 
 
 def moment(ago, at, after=0.0):
@@ -73,9 +77,22 @@ def moment(ago, at, after=0.0):
 
 def tell(procedure, story, cast):
     """Make the case of a story, or leave the one that is there; returns it as it is after the last step."""
+    receipt = begin(procedure, story, cast)
+    case = receipt.case
+    if not receipt.created:
+        return case
+    for step in (*public_edition(story), *story.steps):
+        now = moment(story.ago, story.at, step.after)
+        fields = {name: value(cast, now) if callable(value) else value for name, value in step.fields.items()}
+        case = fire(case, step.event, actor=cast.actor(step.by), now=now, **fields)
+    return case
+
+
+def begin(procedure, story, cast):
+    """Submit the story's case by whoever brought it: the person, the account, or the desk."""
     received = moment(story.ago, story.at)
     filer = cast.users["desk"] if story.channel != Channel.WEB else cast.users.get(story.account)
-    receipt = submit(
+    return submit(
         procedure,
         actor=Actor.person(filer) if filer else Actor.applicant(),
         idempotency_key=uuid.uuid5(NAMESPACE, f"{procedure}:{story.key}"),
@@ -88,20 +105,11 @@ def tell(procedure, story, cast):
         settlement=cast.places.get(story.place),
         **story.more,
     )
-    case = receipt.case
-    if not receipt.created:
-        return case
-    if story.public_title:
-        case = fire(
-            case,
-            "edit_public",
-            actor=cast.actor("desk"),
-            now=moment(story.ago, story.at, 0.02),
-            public_title=story.public_title,
-            public_text=story.public_text or story.text,
-        )
-    for step in story.steps:
-        case = fire(
-            case, step.event, actor=cast.actor(step.by), now=moment(story.ago, story.at, step.after), **step.fields
-        )
-    return case
+
+
+def public_edition(story):
+    """The step that prepares the public edition, when the story has one."""
+    if not story.public_title:
+        return ()
+    fields = {"public_title": story.public_title, "public_text": story.public_text or story.text}
+    return (Step(0.02, "edit_public", "desk", fields),)
