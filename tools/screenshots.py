@@ -36,8 +36,8 @@ def main(url):
         resident = window(browser, url, sign_in_as="hanna@example.org")
         visit(resident, "/kabinet/", "tracking", first='main a[href*="/sprava/"]')
         official = window(browser, url, sign_in_as="head@example.org")
-        visit(official, "/admin/", "inbox", first='a[href*="case"]')
-        visit(official, official.url, "case", first='main a[href*="/sprava/"]')
+        visit(official, "/admin/vkhidni/", "inbox")
+        visit(official, "/admin/vkhidni/", "case", first='main a[href*="/sprava/"]')
         browser.close()
 
 
