@@ -6,7 +6,8 @@ from core import site
 
 
 def register():
-    """Add the links to the menu of the account."""
+    """Add the cabinet to the main menu and the links to the menu of the account."""
+    site.register_navigation(60, _("Cabinet"), "accounts:cabinet")
     site.register_account(10, _("My cabinet"), "accounts:cabinet")
     site.register_account(20, _("My details"), "accounts:profile")
     site.register_account(30, _("E-mail address"), "account_email")

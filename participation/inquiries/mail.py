@@ -41,6 +41,6 @@ TO_OTHERS = {
 def declare_letters():
     """Declare every letter with what it may print; the code stands only in letters to the applicant."""
     for name, label in TO_APPLICANT.items():
-        declare(f"inquiries/{name}", label=label, context=(*ABOUT_A_CASE, "code"))
+        declare(f"inquiries/{name}", label=label, context=(*ABOUT_A_CASE, "code"), secret=True)
     for name, label in TO_OTHERS.items():
         declare(f"inquiries/{name}", label=label, context=ABOUT_A_CASE)
