@@ -9,9 +9,6 @@ from casework.services import fire
 from tests import factories
 from tests.casework.staff.example import EXAMPLE, example_case
 
-# What stands around our screens is Wagtail's own frame.
-FRAME = ("#wagtail-sidebar", ".skiplink", "[data-wagtail-sidebar]")
-
 
 @pytest.fixture
 def official(transactional_db):
@@ -60,13 +57,13 @@ def test_axe_finds_nothing_on_any_staff_screen(window, axe, official, case, dark
     page = window(user=official, dark=dark)
     for address in addresses(case):
         page.goto(address)
-        axe(page, without=FRAME)
+        axe(page)
 
 
 def test_the_panel_on_the_first_screen_is_clean(window, axe, official, case):
     page = window(user=official)
     page.goto("/admin/")
-    axe(page, without=(*FRAME, "header", ".w-home-header"))
+    axe(page)
 
 
 def test_every_staff_screen_fits_a_phone(window, fits, official, case):
@@ -74,16 +71,20 @@ def test_every_staff_screen_fits_a_phone(window, fits, official, case):
     for address in addresses(case):
         page.goto(address)
         fits(page)
+        for frame in page.locator(".house").all():  # Wagtail hides what is wider than its column
+            wide, seen = frame.evaluate("node => [node.scrollWidth, node.clientWidth]")
+            assert wide <= seen, f"{address}: {wide} in {seen}"
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_from_the_inbox_to_an_answer(window, official, case, scripts):
+def test_from_the_inbox_to_an_answer(window, official, case, complaints, scripts):
     page = window(user=official, scripts=scripts)
     page.goto("/admin/vkhidni/")
     page.get_by_role("link", name=case.number).click()
     page.get_by_role("link", name="Підготувати відповідь").click()
     page.get_by_role("button", name="Підготувати відповідь").click()
     page.locator(".field--bad").first.wait_for()
+    complaints.forgive("422")
     page.get_by_label("Відповідь").fill("Ліхтарів вісім.")
     page.get_by_label("Дата").fill("2026-11-24")
     page.get_by_role("button", name="Підготувати відповідь").click()
