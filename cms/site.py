@@ -98,7 +98,7 @@ def remember_section(page, request, serve_args, serve_kwargs):
 
 
 def provide_alerts(request):
-    """Alerts in force for the page that is being read, the gravest first; `alert` is the first of them."""
+    """Alerts in force for the page that is being read, the gravest first."""
     alerts = [
         {
             "tone": TONES[alert.severity],
@@ -108,7 +108,7 @@ def provide_alerts(request):
         }
         for alert in Alert.objects.in_force().for_path(getattr(request, "section_path", "")).select_related("link_page")
     ]
-    return {"alerts": alerts, "alert": alerts[0] if alerts else None}
+    return {"alerts": alerts}
 
 
 def _is_ukrainian():

@@ -15,9 +15,9 @@ def page_slug(text):
 
 def browser_formatters():
     """Pairs (pattern, replacement, flags) by resolution 55 for the browser; Wagtail's field applies them in order."""
-    starts = [(rf"(^|[^а-яёєіїґa-z]){letter}", f"$1{latin}", "iu") for letter, latin in ROMAN_AT_WORD_START.items()]
-    letters = [(letter, latin, "iu") for letter, latin in ROMAN.items()]
-    return [(f"[{APOSTROPHES}]", "", "u"), ("зг", "zgh", "iu"), *starts, *letters]
+    starts = [(rf"(^|[^а-яёєіїґa-z]){letter}", f"$1{latin}", "giu") for letter, latin in ROMAN_AT_WORD_START.items()]
+    letters = [(letter, latin, "giu") for letter, latin in ROMAN.items()]
+    return [(f"[{APOSTROPHES}]", "", "gu"), ("зг", "zgh", "giu"), *starts, *letters]
 
 
 class SlugInput(WagtailSlugInput):

@@ -24,7 +24,7 @@ DEFAULTS = {
     "hours_text": "",
     "open_now": "",
     "social": (),
-    "alert": None,
+    "alerts": (),
 }
 
 _providers = []

@@ -53,8 +53,7 @@ def test_the_gravest_stands_first(client):
     alert("Оголошення", severity=Severity.ANNOUNCEMENT)
     alert("Небезпека", severity=Severity.CRITICAL)
     page = client.get("/").content.decode()
-    assert "Небезпека" in page
-    assert list(Alert.objects.in_force().values_list("title", flat=True)) == ["Небезпека", "Оголошення"]
+    assert page.index("Небезпека") < page.index("Оголошення")
 
 
 def test_an_alert_links_a_published_page_or_an_address(client):
