@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from core.workdays import Unit
 
@@ -53,6 +54,17 @@ class Clock(models.Model):
 
     def __str__(self):
         return f"{self.rule} → {timezone.localtime(self.due_at):%Y-%m-%d}"
+
+    @property
+    def term(self):
+        """The length in words: 5 working days, 48 hours."""
+        words = {
+            Unit.WORKING_DAY: ngettext("%(count)d working day", "%(count)d working days", self.length),
+            Unit.CALENDAR_DAY: ngettext("%(count)d calendar day", "%(count)d calendar days", self.length),
+            Unit.MONTH: ngettext("%(count)d month", "%(count)d months", self.length),
+            Unit.HOUR: ngettext("%(count)d hour", "%(count)d hours", self.length),
+        }
+        return words[self.unit] % {"count": self.length}
 
     @property
     def is_running(self):

@@ -169,6 +169,7 @@ def test_the_clock_page_counts_the_days_and_keeps_the_ledger(page, official, clo
     for number in range(1, 6):
         assert f'<td class="num">{number}</td>' in html
     assert "Облік цього строку" in html
+    assert "5 робочих днів" in html
 
 
 def test_a_clock_run_to_a_chosen_day_says_so(page, official):
