@@ -3,7 +3,10 @@
 import segno
 from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from casework.services.tracking import tracking_code, tracking_link
 
@@ -18,8 +21,19 @@ def slip(case):
         "number": case.number,
         "code": tracking_code(case),
         "link": link,
-        "track_address": settings.BASE_URL.split("://")[-1] + reverse("casework:track"),
         "qr": mark_safe(drawn),
-        "due_at": case.due_at,
-        "received_at": case.received_at,
+        "items": items(case),
     }
+
+
+def items(case):
+    """Return the slip's lines as (label, value): when it came, until when the answer is due, where to follow it."""
+    lines = [(_("Received"), words(case.received_at, "j E Y, H:i"))]
+    if case.due_at:
+        lines.append((_("Answer due by"), words(case.due_at, "j E Y")))
+    return [*lines, (_("Follow at"), settings.BASE_URL.split("://")[-1] + reverse("casework:track"))]
+
+
+def words(moment, pattern):
+    """A moment in local words."""
+    return date_format(localtime(moment), pattern)
