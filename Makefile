@@ -51,7 +51,7 @@ pins: ## Renew the pinned requirements with hashes (needs uv).
 			requirements/$${name%%:*}.in -o requirements$${name#*:}.txt || exit 1; done
 
 procedures: installed ## Draw the procedures' diagrams in docs/ anew from their tables.
-	@$(PY) manage.py procedures --mermaid > docs/procedures.md
+	@$(PY) manage.py procedures --document > docs/procedures.new && mv docs/procedures.new docs/procedures.md
 
 screenshots: installed-dev ## Photograph the running demo site into docs/screenshots (needs Chromium; URL= names the site).
 	@$(PY) tools/screenshots.py $(URL)
