@@ -1,3 +1,5 @@
+"""Where the room shows itself in the admin."""
+
 from wagtail.snippets.models import register_snippet
 
 from participation.inquiries.admin import InquiriesGroup
