@@ -163,7 +163,15 @@ def test_a_form_filled_in_no_time_is_suspicious(clock, settings, wait):
     assert filled(opened=stamp).suspicion == ["too_fast"]
 
 
-@pytest.mark.parametrize("stamp", ["x", "opened:1:2", "я" * 9000, signing.TimestampSigner(salt="other").sign("opened")])
+FORGED = {
+    "a word": "x",
+    "the right shape": "opened:1:2",
+    "too long": "я" * 9000,
+    "signed for something else": signing.TimestampSigner(salt="other").sign("opened"),
+}
+
+
+@pytest.mark.parametrize("stamp", FORGED.values(), ids=FORGED)
 def test_a_forged_stamp_is_suspicious(stamp):
     assert filled(opened=stamp).suspicion == ["forged"]
 
