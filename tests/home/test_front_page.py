@@ -16,18 +16,18 @@ def front():
 
 
 def task(front, **fields):
-    front.top_tasks = [TopTask(**{"label": "Запитати", "icon": "mail", **fields})]
+    front.top_tasks = [TopTask(**{"label": "Дізнатися про опалення", "icon": "mail", **fields})]
     front.save()
 
 
 def test_tasks_lead_to_pages_and_addresses(client, front):
     front.top_tasks = [
         TopTask(label="Новини громади", page=index()),
-        TopTask(label="Де моя справа?", address="/sprava/"),
+        TopTask(label="Стан моєї заяви", address="/sprava/"),
     ]
     front.save()
     page = client.get("/").content.decode()
-    assert page.index("Новини громади") < page.index("Де моя справа?")
+    assert page.index("Новини громади") < page.index("Стан моєї заяви")
     assert 'href="/novyny/"' in page
     assert 'href="/sprava/"' in page
 
@@ -35,9 +35,9 @@ def test_tasks_lead_to_pages_and_addresses(client, front):
 def test_a_task_of_a_hidden_page_is_not_shown(client, front):
     page = news()
     task(front, page=page)
-    assert "Запитати" in client.get("/").content.decode()
+    assert "Дізнатися про опалення" in client.get("/").content.decode()
     page.unpublish()
-    assert "Запитати" not in client.get("/").content.decode()
+    assert "Дізнатися про опалення" not in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize(
