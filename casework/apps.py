@@ -9,8 +9,8 @@ class CaseworkConfig(AppConfig):
 
     def ready(self):
         from accounts import cabinet, mydata
-        from core import site
         from casework import jobs, mail, people, rights, rules, triggers  # noqa: F401
+        from core import site
 
         mail.declare_letters()
         jobs.register()

@@ -149,6 +149,7 @@ class Case(models.Model):
             models.Index(fields=["visibility", "-received_at", "-id"], name="casework_register"),
             models.Index(fields=["-received_at", "-id"], name="casework_newest"),
             models.Index(fields=["procedure", "state"], name="casework_state"),
+            models.Index(fields=["-received_at"], condition=Q(is_quarantined=True), name="casework_quarantine"),
         ]
 
     def __str__(self):

@@ -1,6 +1,8 @@
 """How a case begins: once, however often the form is sent."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -27,6 +29,28 @@ class Receipt:
     created: bool
 
 
+@dataclass(frozen=True)
+class _Sent:
+    """Everything that `submit` was told, on its way into the register."""
+
+    procedure: Any
+    key: str
+    actor: Actor
+    applicant: dict
+    channel: str
+    received_at: datetime
+    suspicion: str
+    files: Any
+    scans: Any
+    now: datetime
+    fields: dict
+
+    @property
+    def by_staff(self):
+        """Whether a member of staff filed it for somebody."""
+        return self.channel != Channel.WEB
+
+
 def submit(
     procedure,
     *,
@@ -47,27 +71,30 @@ def submit(
     receipt (now, unless paper came earlier). The same `idempotency_key` always gives the same case and code.
     A suspicious submission is registered like any other and put in quarantine.
     """
-    key = str(idempotency_key)
-    existing = _receipt_of(key)
-    if existing:
-        return existing
+    now = now or timezone.now()
+    sent = _Sent(
+        procedure=procedure_by_key(procedure),
+        key=str(idempotency_key),
+        actor=actor,
+        applicant=applicant or {},
+        channel=channel,
+        received_at=received_at or now,
+        suspicion=suspicion,
+        files=files,
+        scans=scans,
+        now=now,
+        fields=fields,
+    )
+    return _receipt_of(sent.key) or _enter_once(sent)
+
+
+def _enter_once(sent):
+    """Enter the case in one transaction; whoever comes second with the same key gets the first one's receipt."""
     try:
         with transaction.atomic():
-            return _enter(
-                procedure_by_key(procedure),
-                key,
-                actor=actor,
-                applicant=applicant or {},
-                channel=channel,
-                received_at=received_at,
-                suspicion=suspicion,
-                files=files,
-                scans=scans,
-                now=now or timezone.now(),
-                fields=fields,
-            )
+            return _enter(sent)
     except IntegrityError:
-        existing = _receipt_of(key)
+        existing = _receipt_of(sent.key)
         if existing is None:
             raise
         return existing
@@ -79,51 +106,58 @@ def _receipt_of(key):
     return Receipt(case, format_code(make_code(key)), created=False) if case else None
 
 
-def _enter(procedure, key, *, actor, applicant, channel, received_at, suspicion, files, scans, now, fields):
+def _enter(sent):
     """Write the case with its number, applicant, files, clocks, first events and letters."""
-    received_at = received_at or now
-    code = make_code(key)
-    number = next_number(procedure.prefix, timezone.localtime(now).year)
-    if existing := _receipt_of(key):  # another thread made it while we waited for the number
+    number = next_number(sent.procedure.prefix, timezone.localtime(sent.now).year)
+    if existing := _receipt_of(sent.key):  # another thread made it while we waited for the number
         transaction.set_rollback(True)
         return existing
-    by_staff = channel != Channel.WEB
-    case = procedure.model.objects.create(
-        number=number,
-        procedure=procedure.key,
-        state=procedure.initial,
-        channel=channel,
-        received_at=received_at,
-        submitter=None if by_staff else actor.user,
-        filed_by=actor.user if by_staff else None,
-        visibility=procedure.visibility,
-        is_quarantined=bool(suspicion),
-        suspicion=suspicion,
-        idempotency_key=key,
-        tracking_secret_hash=hash_code(code),
-        **fields,
-    )
-    _write_applicant(case, procedure, applicant, now)
+    case = _write_case(sent, number)
+    _write_applicant(case, sent)
     index_for_search(case)
-    _keep_files(case, files, AttachmentPurpose.APPLICANT)
-    _keep_files(case, scans, AttachmentPurpose.SCAN)
-    details = clocks.apply(case, procedure.on_receipt, data=fields, now=now)
+    _keep_files(case, sent.files, AttachmentPurpose.APPLICANT)
+    _keep_files(case, sent.scans, AttachmentPurpose.SCAN)
+    terms = clocks.apply(case, sent.procedure.on_receipt, data=sent.fields, now=sent.now)
     case.save()
+    _tell(case, sent, terms)
+    if sent.channel in sent.procedure.registers_itself and sent.procedure.transition("register", case.state):
+        case = fire(case, "register", actor=Actor.system(), now=sent.now)
+    return Receipt(case, format_code(make_code(sent.key)), created=True)
+
+
+def _write_case(sent, number):
+    """Write the row of the case itself."""
+    return sent.procedure.model.objects.create(
+        number=number,
+        procedure=sent.procedure.key,
+        state=sent.procedure.initial,
+        channel=sent.channel,
+        received_at=sent.received_at,
+        submitter=None if sent.by_staff else sent.actor.user,
+        filed_by=sent.actor.user if sent.by_staff else None,
+        visibility=sent.procedure.visibility,
+        is_quarantined=bool(sent.suspicion),
+        suspicion=sent.suspicion,
+        idempotency_key=sent.key,
+        tracking_secret_hash=hash_code(make_code(sent.key)),
+        **sent.fields,
+    )
+
+
+def _tell(case, sent, terms):
+    """Append the first event and write the letters about it."""
     event = append_event(
         case,
         "received",
-        actor=actor,
-        acted_as="desk" if by_staff else "applicant",
-        at=now,
+        actor=sent.actor,
+        acted_as="desk" if sent.by_staff else "applicant",
+        at=sent.now,
         from_state="",
         audience=Audience.PUBLIC,
-        data={"channel": channel, "received_at": received_at.isoformat(), "due": details},
+        data={"channel": sent.channel, "received_at": sent.received_at.isoformat(), "due": terms},
     )
-    for letter in procedure.letters_on_receipt:
+    for letter in sent.procedure.letters_on_receipt:
         write_letter(case, letter.kind, to=letter.who, event=event)
-    if channel in procedure.registers_itself and procedure.transition("register", case.state):
-        case = fire(case, "register", actor=Actor.system(), now=now)
-    return Receipt(case, format_code(code), created=True)
 
 
 def next_number(prefix, year):
@@ -135,18 +169,18 @@ def next_number(prefix, year):
     return f"{prefix}-{year}-{row.last:05d}"
 
 
-def _write_applicant(case, procedure, applicant, now):
+def _write_applicant(case, sent):
     """Keep the personal data apart, with its purpose and end date."""
-    years = procedure.keep_personal_data_years
-    local = timezone.localdate(now)
+    local = timezone.localdate(sent.now)
+    person = dict(sent.applicant)
     Applicant.objects.create(
         case_id=case.pk,
-        purpose=str(procedure.label)[:200],
-        keep_until=local.replace(year=local.year + years, day=min(local.day, 28)),
-        language=applicant.pop("language", None) or get_language() or "uk",
-        name_folded=fold(applicant.get("name", ""))[:200],
-        consent_at=now,
-        **applicant,
+        purpose=str(sent.procedure.label)[:200],
+        keep_until=local.replace(year=local.year + sent.procedure.keep_personal_data_years, day=min(local.day, 28)),
+        language=person.pop("language", None) or get_language() or "uk",
+        name_folded=fold(person.get("name", ""))[:200],
+        consent_at=sent.now,
+        **person,
     )
 
 

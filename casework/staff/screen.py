@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from casework.actors import Actor, Part
+from casework.citations import citation
 from casework.enums import Direction
 from casework.panels import render_panels
 from casework.services import allowed
@@ -96,7 +97,7 @@ def facts(case):
         (_("Answered on"), case.decided_at),
         (_("Closed on"), case.closed_at),
         (_("Filed by"), case.filed_by),
-        (_("Law"), case.rules.law),
+        (_("Law"), citation(case.rules.law)),
     ]
 
 

@@ -139,7 +139,7 @@ def test_the_page_of_a_clock_explains_the_date(client, clock):
     row = receipt.case.clocks.get()
     page = client.get(f"/sprava/{receipt.case.number}/strok/{row.pk}/")
     assert page.status_code == 200
-    assert "Art. 20" in page.content.decode()
+    assert "ст. 20 Закону" in page.content.decode()
     assert client.get(f"/sprava/{receipt.case.number}/strok/{row.pk + 999}/").status_code == 404
 
 
