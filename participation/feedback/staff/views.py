@@ -40,7 +40,7 @@ def index(request):
         raise PermissionDenied
     found = Summary.objects.workable_by(request.user).select_related("unit", "composed_by")
     found = found.annotate(case_count=Count("chosen", distinct=True), theme_count=Count("themes", distinct=True))
-    page = paginate(found, request.GET.get("page"), 30)
+    page = paginate(found.order_by("-created_at", "-pk"), request.GET.get("page"), 30)
     mine = Measure.objects.promised().unfinished().filter(owner=request.user).select_related("theme__summary")
     return render(request, "feedback/staff/index.html", {"page_obj": page, "measures": mine.order_by("due_on")[:20]})
 
