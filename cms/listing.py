@@ -34,6 +34,8 @@ class NewsFilterForm(forms.Form):
         )
         years = news.order_by().annotate(year=ExtractYear("date")).values_list("year", flat=True).distinct()
         self.fields["year"].choices = [("", _("All years")), *((year, str(year)) for year in sorted(years)[::-1])]
+        for field in self.fields.values():
+            field.error_messages["invalid_choice"] = _("Choose one from the list.")
         self.fields["month"].choices = [("", _("All months")), *MONTHS.items()]
 
 

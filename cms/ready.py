@@ -46,7 +46,12 @@ def _register_links():
 
 
 def make_workflow(sender, **kwargs):
-    """After the last app: the groups of roles exist by then."""
-    with_models = [config for config in apps.get_app_configs() if config.models_module is not None]
-    if sender is with_models[-1]:
+    """After the last app: every table exists by then."""
+    if is_last_app(sender):
         ensure_workflow()
+
+
+def is_last_app(sender):
+    """Tell whether `post_migrate` speaks of the last app, so that tables and permissions of all others exist."""
+    with_models = [config for config in apps.get_app_configs() if config.models_module is not None]
+    return sender is with_models[-1]

@@ -105,6 +105,7 @@ def provide_alerts(request):
             "title": alert.title,
             "text": alert.text,
             "url": alert.address,
+            "lang": "" if _is_ukrainian() else "uk",
         }
         for alert in Alert.objects.in_force().for_path(getattr(request, "section_path", "")).select_related("link_page")
     ]

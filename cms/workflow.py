@@ -1,9 +1,10 @@
 """The editor's way to readers: what an editor submits, the head approves (Wagtail's workflow)."""
 
+from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import GroupApprovalTask, Page, Task, Workflow, WorkflowPage, WorkflowTask
 
-from accounts.roles import Role, group_of
+from accounts.roles import GROUP_NAMES, Role
 
 NAME = "Редактор → керівник"
 TASK = "Погодження керівником"
@@ -23,7 +24,7 @@ def ensure_workflow():
         return
     workflow = Workflow.objects.create(name=NAME, active=True)
     task = GroupApprovalTask.objects.create(name=TASK, active=True)
-    task.groups.add(group_of(Role.HEAD))
+    task.groups.add(Group.objects.get_or_create(name=GROUP_NAMES[Role.HEAD])[0])
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
     Workflow.objects.filter(name=WAGTAILS_OWN).update(active=False)

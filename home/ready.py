@@ -3,6 +3,7 @@
 from django.db import connections
 from django.db.models.signals import post_migrate
 
+from cms.ready import is_last_app
 from home.models import HomePage
 from home.tree import ensure_tree
 
@@ -13,7 +14,6 @@ def register():
 
 
 def make_tree(sender, using="default", **kwargs):
-    """Make the skeleton once the table of front pages exists (a partial `migrate` may come before it)."""
-
-    if sender.name == "home" and HomePage._meta.db_table in connections[using].introspection.table_names():
+    """Make the skeleton after the last app, if the table of front pages exists (a partial `migrate` may stop before it)."""
+    if is_last_app(sender) and HomePage._meta.db_table in connections[using].introspection.table_names():
         ensure_tree()

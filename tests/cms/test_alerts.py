@@ -64,6 +64,11 @@ def test_an_alert_links_a_published_page_or_an_address(client):
     assert alert("Друге", link_url="https://example.org/").address == "https://example.org/"
 
 
+def test_an_english_reader_is_told_the_language_of_an_alert(client):
+    alert()
+    assert 'lang="uk"' in client.get("/en/").content.decode()
+
+
 def test_the_text_of_an_alert_is_text(client):
     alert("<script>alert(1)</script>", text="<img src=x onerror=alert(1)>")
     page = client.get("/").content.decode()

@@ -93,6 +93,7 @@ def test_an_unknown_filter_shows_nothing_and_says_why(client):
     page = text(client, topic="nema-takoi")
     assert "Про паспорт" not in page
     assert "За цими умовами нічого немає" in page
+    assert "Оберіть зі списку." in page
 
 
 def test_pages_of_the_list_never_overlap(client):
