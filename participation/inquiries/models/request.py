@@ -106,6 +106,10 @@ class InformationRequest(Case):
         """Whether the answer that stands came with files."""
         return self.attachments.filter(answer__state=AnswerState.PUBLISHED).exists()
 
+    def erase_originals(self):
+        """Empty the details and the claim of urgency."""
+        type(self).objects.filter(pk=self.pk).update(document_details="", urgent_reason="")
+
     @property
     def was_extended(self):
         """Whether its term was extended to 20 working days."""

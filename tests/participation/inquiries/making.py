@@ -4,9 +4,12 @@ from datetime import datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
 from casework.actors import Actor
 from casework.models import Case
 from casework.services import fire, submit
+from core.models import Letter
 from participation.inquiries.models import CopyingTariff, InformationRequest, RefusalGround, Suggestion
 from tests import factories
 
@@ -124,3 +127,18 @@ def tariff(**fields):
     """A tariff of the community within the state's caps."""
     values = {"valid_from": "2026-01-01", "act": "Рішення № 5 від 15.01.2026", "a4": "2.00", "payment_details": "UA00"}
     return CopyingTariff.objects.get_or_create(valid_from=values["valid_from"], defaults={**values, **fields})[0]
+
+
+def kinds_to(address):
+    """The kinds of letters written to an address."""
+    return set(Letter.objects.filter(recipient=address).values_list("kind", flat=True))
+
+
+def running(case, name="answer"):
+    """The clock of this name that still ticks."""
+    return case.clocks.running().get(name=name)
+
+
+def day_of(case, name="answer"):
+    """The last local day of a running clock."""
+    return timezone.localdate(running(case, name).due_at)

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from casework.enums import AttachmentPurpose
+from casework.errors import InvalidFields
 from casework.models import Attachment
 from participation.inquiries.models import InformationRequest
 from tests import factories
@@ -195,8 +196,6 @@ class TestFiles:
         assert not Attachment.objects.filter(case=case.pk).exists()
 
     def test_a_file_of_another_case_cannot_be_published(self, office):
-        from casework.errors import InvalidFields
-
         other = making.answered(office, answer=making.full(files=[picture()]))
         case = making.published(office)
         with pytest.raises(InvalidFields):
