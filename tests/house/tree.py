@@ -12,7 +12,7 @@ PACKAGES = ["config", "home", "participation", "cms", "casework", "accounts", "c
 @cache
 def files(*endings):
     """Return the files that git knows or would take, by ending; only those that exist now."""
-    command = ["git", "ls-files", "-co", "--exclude-standard"]
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-co", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     paths = [ROOT / name for name in sorted(listed)]
     return [path for path in paths if path.is_file() and (not endings or path.suffix in endings)]
