@@ -120,7 +120,7 @@ def compose(people, decisions, title, lead, *, first, last, published):
             summary=summary, order=order * 10, title=decision.title, said=decision.said,
             position=decision.position, ground=decision.ground, reason=decision.reason,
         )  # fmt: skip
-        services.place_cases(summary, theme, cases_of(decision.voices), actor=author)
+        services.place_cases(summary, theme, cases_of(decision.voices), actor=head)
         for text, owner, days, _state in decision.measures:
             Measure.objects.create(
                 theme=theme, text=text, owner=people[owner], owner_position=people[owner].position, due_on=ago(days)

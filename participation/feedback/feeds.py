@@ -38,6 +38,12 @@ class SummaryFeed(Feed):
         """Its page."""
         return reverse("feedback:detail", args=[item.slug])
 
+    item_guid_is_permalink = False
+
+    def item_guid(self, item):
+        """A name that a corrected version does not share, so that readers of the feed see the correction."""
+        return f"{item.series}-{item.version}"
+
     def item_pubdate(self, item):
         """When it was published."""
         return item.published_at

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from casework.enums import Channel
 from participation.feedback.models import ChosenCase, Voice
@@ -44,10 +45,16 @@ def for_public(figures):
     """Return the same figures with every group under 5 hidden beyond derivation; a withheld breakdown is None."""
     totals = suppress({str(theme["id"]): theme["voices"] for theme in figures["themes"]})
     return {
-        "chosen": figures["chosen"],
-        "answered": figures["answered"],
+        "chosen": shown_total(figures["chosen"]),
+        "answered": _public_answered(figures["answered"], totals),
         "themes": [_public_theme(theme, totals) for theme in figures["themes"]],
     }
+
+
+def _public_answered(answered, totals):
+    """How many were answered: hidden where themes withhold their totals, because their sum cannot be smaller."""
+    shown = shown_total(answered)
+    return Hidden.OTHER if totals is None and isinstance(shown, int) and shown else shown
 
 
 def _public_theme(theme, totals):
@@ -69,6 +76,22 @@ def words(value):
     if value == Hidden.SMALL:
         return "<5"
     return _("not shown") if value == Hidden.OTHER else str(value)
+
+
+def coverage(public):
+    """The sentence "Answered 118 of 124 contributions" for figures of `for_public`, as far as it may be told."""
+    chosen, answered = public["chosen"], public["answered"]
+    if not isinstance(chosen, int):
+        return _("Fewer than five contributions are summarised.")
+    if answered == Hidden.OTHER:
+        told = ngettext("%(chosen)s contribution is summarised.", "%(chosen)s contributions are summarised.", chosen)
+        return told % {"chosen": chosen}
+    told = ngettext(
+        "Answered %(answered)s of %(chosen)s contribution.",
+        "Answered %(answered)s of %(chosen)s contributions.",
+        chosen,
+    )
+    return told % {"answered": words(answered), "chosen": chosen}
 
 
 def rows(breakdown, labels=None):

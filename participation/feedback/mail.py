@@ -5,7 +5,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from casework.models import Applicant, Case
+from accounts.models import User
+from accounts.roles import Role
+from casework.models import Applicant
 from core import outbox
 from participation.feedback.models import Theme, Voice
 
@@ -44,45 +46,61 @@ def lines_of(summary):
 
 
 def write_letters(summary, before=None):
-    """Write each submitter who left an e-mail the lines of their case; after a correction only where a line changed."""
+    """Write each submitter who left an e-mail the lines of their case; after a correction only where a line changed.
+
+    Whose contribution a correction no longer counts under any theme is told that too.
+    """
     lines = lines_of(summary)
     known = lines_of(before) if before is not None else {}
-    changed = [case for case, its_lines in lines.items() if known.get(case) != its_lines]
-    addresses = Applicant.objects.filter(case__in=changed).exclude(email="").values_list("case_id", "email", "language")
-    numbers = dict(Case.objects.filter(pk__in=changed).values_list("pk", "number"))
-    for case, email, language in addresses:
-        with translation.override(language):
-            link = settings.BASE_URL + reverse("feedback:detail", args=[summary.slug])
+    changed = [case for case in {**known, **lines} if known.get(case) != lines.get(case)]
+    people = Applicant.objects.filter(case__in=changed).exclude(email="").select_related("case").order_by("case")
+    links = {}
+    for person in people.only("email", "language", "case__number").iterator(chunk_size=1000):
+        link = links.setdefault(person.language, page_in(person.language, summary))
         outbox.write(
             "feedback/your_line",
-            event=f"summary:{summary.pk}:case:{case}",
-            recipient=email,
+            event=f"summary:{summary.pk}:case:{person.case_id}",
+            recipient=person.email,
             context={
-                "number": numbers[case],
+                "number": person.case.number,
                 "summary": summary,
-                "lines": lines[case],
+                "lines": lines.get(person.case_id, []),
                 "link": link,
                 "corrected": before is not None,
             },
-            language=language,
+            language=person.language,
         )
 
 
+def page_in(language, summary):
+    """The address of the summary's page in a reader's language."""
+    with translation.override(language):
+        return settings.BASE_URL + reverse("feedback:detail", args=[summary.slug])
+
+
+def readers_of(measure):
+    """Who is reminded of `measure`: its owner, or the heads once the owner has left."""
+    if measure.owner.email and measure.owner.is_active:
+        return [measure.owner]
+    return list(User.objects.with_role(Role.HEAD).filter(is_active=True))
+
+
 def remind_owner(measure, kind):
-    """Write the owner of `measure` one reminder; the outbox lets each through once. Returns 1 when there is an address."""
-    if not measure.owner.email or not measure.owner.is_active:
-        return 0
+    """Write one reminder about `measure`; the outbox lets each through once. Returns how many letters stand."""
     summary = measure.theme.summary
-    outbox.write(
-        "feedback/measure_due",
-        event=f"measure:{measure.key}:{kind}",
-        recipient=measure.owner.email,
-        context={
-            "measure": measure,
-            "summary": summary,
-            "link": f"{settings.BASE_URL}/admin/pidsumky/{summary.pk}/",
-            "overdue": kind.startswith("overdue"),
-        },
-        language=measure.owner.language,
-    )
-    return 1
+    address = reverse("feedback_staff:report", args=[summary.pk, measure.theme_id, measure.pk])
+    readers = readers_of(measure)
+    for reader in readers:
+        outbox.write(
+            "feedback/measure_due",
+            event=f"measure:{measure.key}:{kind}",
+            recipient=reader.email,
+            context={
+                "measure": measure,
+                "summary": summary,
+                "link": settings.BASE_URL + address,
+                "overdue": kind.startswith("overdue"),
+            },
+            language=reader.language,
+        )
+    return len(readers)

@@ -5,11 +5,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from participation.feedback.enums import Position
-from participation.feedback.figures import channel_rows, for_public, settlement_rows, words
+from participation.feedback.figures import channel_rows, coverage, for_public, settlement_rows, words
+
+
+def cards(summaries):
+    """The summaries of a list with what their cards say of the figures."""
+    for summary in summaries:
+        summary.coverage = coverage(for_public(summary.figures))
+    return summaries
 
 
 def for_page(summary):
-    """Return what the page prints: coverage, the chart of themes, and each theme with its figures and measures."""
+    """Return what the page prints: coverage in words, the chart of themes, and each theme with its figures and measures."""
     figures = for_public(summary.figures)
     by_theme = {theme["id"]: theme for theme in figures["themes"]}
     themes = []
@@ -30,7 +37,7 @@ def for_page(summary):
         (theme["title"], theme["voices"] if isinstance(theme["voices"], int) else None, words(theme["voices"]))
         for theme in figures["themes"]
     ]
-    return {"chosen": figures["chosen"], "answered": figures["answered"], "themes": themes, "chart": chart}
+    return {"coverage": coverage(figures), "themes": themes, "chart": chart}
 
 
 def machine_readable(summary):

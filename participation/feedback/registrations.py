@@ -14,6 +14,9 @@ from participation.feedback.services import remind_owners
 
 ACTIONS = (
     ("feedback.start", _("Start summary"), _("Started a summary")),
+    ("feedback.change", _("Change summary"), _("Changed the words of the summary")),
+    ("feedback.sort", _("Sort contributions"), _("Chose or sorted contributions")),
+    ("feedback.discard", _("Delete draft of summary"), _("Deleted the draft of the summary")),
     ("feedback.submit", _("Send summary to the head"), _("Sent the summary to the head")),
     ("feedback.send_back", _("Return summary"), _("Returned the summary for changes")),
     ("feedback.approve", _("Approve summary"), _("Approved the summary")),

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.roles import Role
 from participation.feedback.enums import Position, SummaryState
+from participation.feedback.models import Voice
 
 COMPOSERS = (Role.OFFICIAL, Role.PRESS_OFFICER, Role.HEAD)
+READERS_OF_CASES = (Role.OFFICIAL, Role.HEAD)
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,16 @@ class NotReady(NotAllowed):
         self.problems = problems
 
 
+def may_compose(user):
+    """Whether `user` may write summaries."""
+    return user.is_authenticated and (user.is_superuser or user.has_role(*COMPOSERS))
+
+
+def may_choose_cases(user):
+    """Whether `user` may choose and sort contributions; the press officer writes, but never reads letters of residents."""
+    return user.is_authenticated and (user.is_superuser or user.has_role(*READERS_OF_CASES))
+
+
 def move(event):
     """The move with this name. Raises KeyError."""
     return next(row for row in MOVES if row.event == event)
@@ -85,11 +98,12 @@ def why_not(summary, event, user):
         return _("This cannot be done while the summary is in the state “%(state)s”.") % {
             "state": summary.get_state_display()
         }
-    if not (user.is_superuser or user.has_role(*row.by)):
+    if not (user.is_superuser or user.has_role(*row.by)) or not summary.is_workable_by(user):
         return _("Your role may not do this.")
     if not row.composer_may and summary.composed_by_id == user.pk:
         return _("Whoever composed the summary cannot approve it.")
-    if event == "correct" and type(summary).objects.filter(series=summary.series, version__gt=summary.version).exists():
+    newer = type(summary).objects.filter(series=summary.series, version__gt=summary.version)
+    if event == "correct" and newer.exists():
         return _("A newer version is already being prepared.")
     return ""
 
@@ -104,7 +118,7 @@ def problems(summary):
     found = []
     if not summary.chosen.exists():
         found.append(_("No cases are chosen."))
-    themes = list(summary.themes.prefetch_related("voices"))
+    themes = list(summary.themes.annotate(has_voices=Exists(Voice.objects.filter(theme=OuterRef("pk")))))
     if not themes:
         found.append(_("There is no theme."))
     for theme in themes:
@@ -114,7 +128,7 @@ def problems(summary):
 
 def _theme_problems(theme):
     """What is missing in one theme."""
-    if not theme.voices.all():
+    if not theme.has_voices:
         yield _("no case speaks to it.")
     if not theme.position:
         yield _("the position is not chosen.")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from participation.feedback.services.composing import may_compose
+from participation.feedback.rules import may_compose
 from participation.feedback.staff import urls
 
 

@@ -48,6 +48,7 @@ class Measure(models.Model):
         verbose_name = _("measure")
         verbose_name_plural = _("measures")
         constraints = [
+            models.UniqueConstraint(fields=["theme", "key"], name="feedback_measure_once"),
             models.CheckConstraint(condition=Q(state__in=MeasureState.values), name="feedback_measure_state_known"),
             models.CheckConstraint(
                 condition=~Q(state="done") | Q(done_on__isnull=False), name="feedback_measure_done_has_day"

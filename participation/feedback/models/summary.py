@@ -61,6 +61,7 @@ class Summary(models.Model):
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("approved by")
     )
+    approved_position = models.CharField(_("position of who approved"), max_length=200, blank=True)
     approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
     figures = models.JSONField(default=dict, blank=True, editable=False)
@@ -100,6 +101,15 @@ class Summary(models.Model):
 
     def __str__(self):
         return self.title
+
+    def is_workable_by(self, user):
+        """The predicate twin of `SummaryQuerySet.workable_by`."""
+        return Summary.objects.workable_by(user).filter(pk=self.pk).exists()
+
+    def previous_version(self):
+        """The published version that this one corrects, or None."""
+        earlier = Summary.objects.ever_published().filter(series=self.series, version__lt=self.version)
+        return earlier.order_by("-version").first()
 
     @property
     def is_editable(self):

@@ -1,5 +1,7 @@
 """Themes of a summary and the contributions behind them."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -23,9 +25,10 @@ class ChosenCase(models.Model):
 
 
 class Theme(models.Model):
-    """One theme: what people said, the authority's position, the reason."""
+    """One theme: what people said, the authority's position, the reason. `key` stays the same in a corrected version."""
 
     summary = models.ForeignKey("feedback.Summary", models.CASCADE, related_name="themes")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     title = models.CharField(_("theme"), max_length=120)
     said = models.TextField(_("what people said"), max_length=2000)
@@ -41,6 +44,7 @@ class Theme(models.Model):
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
         constraints = [
+            models.UniqueConstraint(fields=["summary", "key"], name="feedback_theme_once"),
             models.CheckConstraint(
                 condition=Q(position__in=["", *Position.values]), name="feedback_theme_position_known"
             ),

@@ -1,33 +1,34 @@
-"""Composing a draft: its cases and which theme each speaks to."""
+"""Composing a draft: what it is about, its themes and its measures. Every verb locks the draft first."""
 
 import uuid
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from casework.models import Case
 from core.audit import record
 from core.text import slugify_uk
-from participation.feedback.models import ChosenCase, Summary, Voice
-from participation.feedback.rules import COMPOSERS, NotAllowed
+from participation.feedback.models import Summary
+from participation.feedback.rules import NotAllowed, may_compose
 
-
-def may_compose(user):
-    """Whether `user` may compose summaries."""
-    return user.is_authenticated and (user.is_superuser or user.has_role(*COMPOSERS))
+NAMES_OF_PAGES = {"rss"}  # addresses of the room itself
+LONGEST_SLUG = 100
 
 
 @transaction.atomic
-def start_summary(*, actor, title, period_from, period_to, lead="", unit=None):
-    """Begin a draft and return it. Raises NotAllowed for a person who may not compose."""
+def start_summary(*, actor, title, period_from, period_to, lead="", unit=None, key=None):
+    """Begin a draft and return it; a repeated call of the same person with the same `key` (a UUID) returns the first one.
+
+    Raises NotAllowed for a person who may not compose.
+    """
     if not may_compose(actor):
         raise NotAllowed(_("Your role may not do this."))
-    series = uuid.uuid4()
-    base = slugify_uk(title)[:100] or "pidsumok"
-    taken = Summary.objects.filter(slug=base).exists()
+    series = key or uuid.uuid4()
+    begun = Summary.objects.filter(series=series, composed_by=actor).first()
+    if begun is not None:
+        return begun
     summary = Summary.objects.create(
         series=series,
-        slug=f"{base}-{series.hex[:6]}" if taken else base,
+        slug=free_slug(title),
         title=title,
         lead=lead,
         period_from=period_from,
@@ -39,46 +40,70 @@ def start_summary(*, actor, title, period_from, period_to, lead="", unit=None):
     return summary
 
 
-def editable(summary):
-    """Lock a draft and return it fresh. Raises NotAllowed when it is no longer one."""
+def free_slug(title):
+    """The romanised title, with a random tail when another series has it or a page of the room is called so."""
+    base = slugify_uk(title)[:LONGEST_SLUG].strip("-") or "pidsumok"
+    is_taken = base in NAMES_OF_PAGES or Summary.objects.filter(slug=base).exists()
+    return f"{base}-{uuid.uuid4().hex[:6]}" if is_taken else base
+
+
+def editable(summary, actor):
+    """Lock a draft and return it fresh. Raises NotAllowed when it is no longer one, or not this person's to change."""
     locked = Summary.objects.select_for_update().get(pk=summary.pk)
+    if not (may_compose(actor) and locked.is_workable_by(actor)):
+        raise NotAllowed(_("Your role may not do this."))
     if not locked.is_editable:
         raise NotAllowed(_("The summary is no longer a draft: return it first, or correct it in a new version."))
     return locked
 
 
-def eligible_cases(user):
-    """Cases that `user` may put into a summary: those the user works with, quarantine excluded."""
-    return Case.objects.workable_by(user).filter(is_quarantined=False)
+@transaction.atomic
+def change_summary(summary, *, actor, **fields):
+    """Change what the draft is about and return it. Raises NotAllowed."""
+    summary = editable(summary, actor)
+    for name, value in fields.items():
+        setattr(summary, name, value)
+    summary.save(update_fields=list(fields))
+    record(summary, "feedback.change", user=actor)
+    return summary
 
 
 @transaction.atomic
-def add_cases(summary, cases, *, actor):
-    """Choose `cases` (a queryset or list of keys) for a draft; returns how many are new. Foreign cases are passed over."""
-    summary = editable(summary)
-    found = eligible_cases(actor).filter(pk__in=cases).values_list("pk", flat=True)
-    present = set(summary.chosen.values_list("case_id", flat=True))
-    new = [ChosenCase(summary=summary, case_id=pk) for pk in found if pk not in present]
-    ChosenCase.objects.bulk_create(new, ignore_conflicts=True)
-    return len(new)
+def discard_summary(summary, *, actor):
+    """Delete a draft that was never published, with its themes; the cases stay. Raises NotAllowed."""
+    summary = editable(summary, actor)
+    record(summary, "feedback.discard", user=actor)
+    summary.delete()
 
 
 @transaction.atomic
-def remove_cases(summary, cases, *, actor):
-    """Take `cases` out of a draft, with their voices; returns how many."""
-    summary = editable(summary)
-    Voice.objects.filter(theme__summary=summary, case__in=cases).delete()
-    return summary.chosen.filter(case__in=cases).delete()[0]
+def save_theme(summary, theme, *, actor):
+    """Keep a new or changed theme of the draft and return it; the same new one sent twice is kept once."""
+    summary = editable(summary, actor)
+    theme.summary = summary
+    return _keep(theme, summary.themes, summary, actor)
 
 
 @transaction.atomic
-def place_cases(summary, theme, cases, *, actor, remove=False):
-    """Say that chosen `cases` speak to `theme` (or, with `remove`, no longer do); returns how many changed."""
-    summary = editable(summary)
-    chosen = summary.chosen.filter(case__in=cases).values_list("case_id", flat=True)
-    if remove:
-        return Voice.objects.filter(theme=theme, theme__summary=summary, case__in=chosen).delete()[0]
-    present = set(theme.voices.values_list("case_id", flat=True))
-    new = [Voice(theme=theme, case_id=pk) for pk in chosen if pk not in present]
-    Voice.objects.bulk_create(new, ignore_conflicts=True)
-    return len(new)
+def save_measure(theme, measure, *, actor):
+    """Keep a new or changed measure of a draft's theme and return it; the same new one sent twice is kept once."""
+    summary = editable(theme.summary, actor)
+    measure.theme = theme
+    return _keep(measure, theme.measures, summary, actor)
+
+
+def _keep(row, siblings, summary, actor):
+    """Save a row of the draft unless its key is already there."""
+    if row.pk is None and (same := siblings.filter(key=row.key).first()):
+        return same
+    row.save()
+    record(summary, "feedback.change", user=actor)
+    return row
+
+
+@transaction.atomic
+def take_out(row, *, actor):
+    """Delete a theme or a measure of a draft; the cases of a theme stay chosen. Raises NotAllowed."""
+    summary = editable(row.summary if hasattr(row, "summary") else row.theme.summary, actor)
+    row.delete()
+    record(summary, "feedback.change", user=actor)

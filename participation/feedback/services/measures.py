@@ -19,18 +19,25 @@ WEEK = timedelta(days=7)
 
 def may_update(measure, user):
     """Whether `user` may report on `measure`: its owner, the head, the press officer."""
-    return user.is_superuser or measure.owner_id == user.pk or user.has_role(Role.HEAD, Role.PRESS_OFFICER)
+    is_owner = measure.owner_id == user.pk and user.is_official_staff
+    return user.is_superuser or is_owner or user.has_role(Role.HEAD, Role.PRESS_OFFICER)
 
 
 @transaction.atomic
 def record_update(measure, *, actor, state, text, now=None):
-    """Add a public line on progress and return it; a draft's measure is edited, not reported on. Raises NotAllowed."""
+    """Add a public line on progress and return it; the same line sent twice stands once.
+
+    A draft's measure is edited, not reported on. Raises NotAllowed.
+    """
     measure = Measure.objects.select_for_update().select_related("theme__summary").get(pk=measure.pk)
     if not may_update(measure, actor):
         raise NotAllowed(_("Only the owner of the measure, the head or the press officer may report on it."))
     if measure.theme.summary.state != "published":
         raise NotAllowed(_("The summary is not published."))
     now = now or timezone.now()
+    last = measure.updates.first()
+    if last is not None and (last.state, last.text, last.author_id) == (state, text, actor.pk):
+        return last
     measure.state = state
     measure.done_on = timezone.localdate(now) if state == MeasureState.DONE else None
     measure.save(update_fields=["state", "done_on"])

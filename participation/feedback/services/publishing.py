@@ -11,6 +11,11 @@ from participation.feedback.mail import write_letters
 from participation.feedback.models import ChosenCase, Measure, MeasureUpdate, Summary, Theme, Voice
 from participation.feedback.rules import NotAllowed, NotReady, move, problems, why_not
 
+COPIED_OF_SUMMARY = ("series", "slug", "title", "lead", "period_from", "period_to", "unit")
+COPIED_OF_THEME = ("key", "order", "title", "said", "position", "ground", "reason")
+COPIED_OF_MEASURE = ("key", "text", "owner_id", "owner_position", "due_on", "state", "done_on")
+COPIED_OF_LINE = ("at", "state", "text", "author_id")
+
 
 def _locked(summary, event, actor):
     """Lock the summary and check that `actor` may fire `event`. Raises NotAllowed."""
@@ -51,7 +56,8 @@ def send_back(summary, *, actor, reason):
 def approve(summary, *, actor, now=None):
     """Approve it; whoever composed it cannot. Raises NotAllowed."""
     summary = _locked(summary, "approve", actor)
-    return _moved(summary, "approve", actor, approved_by=actor, approved_at=now or timezone.now())
+    who = {"approved_by": actor, "approved_position": actor.position, "approved_at": now or timezone.now()}
+    return _moved(summary, "approve", actor, **who)
 
 
 @transaction.atomic
@@ -62,6 +68,7 @@ def publish(summary, *, actor, now=None):
     if before is not None:
         before.state = SummaryState.CORRECTED
         before.save(update_fields=["state"])
+        carry_progress(before, summary)
     _moved(summary, "publish", actor, figures=count(summary), published_at=now)
     write_letters(summary, before)
     return summary
@@ -77,47 +84,42 @@ def correct(summary, *, actor, reason):
         raise NotAllowed(_("Say what is corrected and why."))
     old = _locked(summary, "correct", actor)
     new = Summary.objects.create(
-        series=old.series,
-        version=old.version + 1,
-        slug=old.slug,
-        title=old.title,
-        lead=old.lead,
-        period_from=old.period_from,
-        period_to=old.period_to,
-        unit=old.unit,
-        composed_by=actor,
-        correction_reason=reason,
+        version=old.version + 1, composed_by=actor, correction_reason=reason, **_values(old, COPIED_OF_SUMMARY)
     )
     ChosenCase.objects.bulk_create(
         ChosenCase(summary=new, case_id=pk) for pk in old.chosen.values_list("case_id", flat=True)
     )
-    for theme in old.themes.prefetch_related("voices", "measures__updates"):
+    for theme in old.themes.prefetch_related("voices", "measures"):
         _copy_theme(theme, new)
     record(new, "feedback.correct", user=actor)
     return new
 
 
 def _copy_theme(theme, summary):
-    """Copy a theme with its voices and its measures with their history."""
-    copy = Theme.objects.create(
-        summary=summary,
-        order=theme.order,
-        title=theme.title,
-        said=theme.said,
-        position=theme.position,
-        ground=theme.ground,
-        reason=theme.reason,
-    )
+    """Copy a theme with its voices and its measures; their progress follows when the new version is published."""
+    copy = Theme.objects.create(summary=summary, **_values(theme, COPIED_OF_THEME))
     Voice.objects.bulk_create(Voice(theme=copy, case_id=voice.case_id) for voice in theme.voices.all())
     for measure in theme.measures.all():
-        again = Measure.objects.create(
-            theme=copy,
-            **{
-                name: getattr(measure, name)
-                for name in ("key", "text", "owner", "owner_position", "due_on", "state", "done_on")
-            },
-        )
+        Measure.objects.create(theme=copy, **_values(measure, COPIED_OF_MEASURE))
+
+
+def _values(row, names):
+    """The named facts of a row."""
+    return {name: getattr(row, name) for name in names}
+
+
+def carry_progress(before, summary):
+    """Give the measures of a new version the public lines of the version before, and the state that the last one told.
+
+    A state that the draft itself corrected stays when nothing was told since the draft began.
+    """
+    known = {row.key: row for row in Measure.objects.filter(theme__summary=before).prefetch_related("updates")}
+    for measure in Measure.objects.filter(theme__summary=summary, key__in=known):
+        old = known[measure.key]
+        lines = list(old.updates.all())
         MeasureUpdate.objects.bulk_create(
-            MeasureUpdate(measure=again, at=row.at, state=row.state, text=row.text, author_id=row.author_id)
-            for row in measure.updates.all()
+            MeasureUpdate(measure=measure, **_values(line, COPIED_OF_LINE)) for line in lines
         )
+        if lines and lines[0].at >= summary.created_at:
+            measure.state, measure.done_on = old.state, old.done_on
+            measure.save(update_fields=["state", "done_on"])

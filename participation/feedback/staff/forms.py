@@ -1,34 +1,66 @@
 """Forms of composing."""
 
+import uuid
+from datetime import date, datetime, time, timedelta
+
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Settlement, User
 from casework.procedure import all_procedures
-from core.forms import HouseForm, HouseModelForm
-from core.query import QueryForm
+from core.forms import HiddenKeyField, HouseForm, HouseModelForm, TextField, key_or_new
+from core.query import QueryForm, SearchField
 from core.text import fold
-from participation.feedback.enums import MeasureState
+from participation.feedback.enums import MeasureState, Position
 from participation.feedback.models import Measure, Summary, Theme
 
-DAY = {"type": "date"}
+FIRST_DAY, LAST_DAY = date(1991, 8, 24), date(2100, 12, 31)
 
 
 def day_field(**options):
-    """A date with the browser's own calendar."""
-    return forms.DateField(widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"), **options)
+    """A date with the browser's own calendar, within what a community can mean."""
+    return forms.DateField(
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
+        **options,
+    )
 
 
-class SummaryForm(HouseModelForm):
+class KeyedForm(HouseModelForm):
+    """The form of a row that a double click must not make twice: a new one carries its key from the first drawing on."""
+
+    key = HiddenKeyField()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["key"]
+
+    def clean_key(self):
+        """Give the key as uuid.UUID, a fresh one for a spoilt one."""
+        return uuid.UUID(key_or_new(self.cleaned_data.get("key")))
+
+    def row(self):
+        """The filled row, not saved yet."""
+        if not self.instance.pk:
+            self.instance.key = self.cleaned_data["key"]
+        return self.instance
+
+
+class SummaryForm(KeyedForm):
     """What a summary is about."""
 
+    title = TextField(label=_("Title"), max_length=160)
+    lead = TextField(label=_("In short"), max_length=1000, lines=4, required=False)
     period_from = day_field(label=_("Period from"))
     period_to = day_field(label=_("Period to"))
 
     class Meta:
         model = Summary
         fields = ["title", "lead", "period_from", "period_to", "unit"]
-        widgets = {"lead": forms.Textarea(attrs={"rows": 4})}
 
     def clean(self):
         """A period has its end after its beginning."""
@@ -38,45 +70,82 @@ class SummaryForm(HouseModelForm):
             self.add_error("period_to", _("The period ends before it begins."))
         return cleaned
 
+    @property
+    def series(self):
+        """The key under which a new summary begins."""
+        return self.cleaned_data["key"]
 
-class ThemeForm(HouseModelForm):
+    @property
+    def facts(self):
+        """What the verbs take."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class ThemeForm(KeyedForm):
     """One theme with the authority's position."""
+
+    title = TextField(label=_("Theme"), max_length=120)
+    said = TextField(
+        label=_("What people said"), max_length=2000, lines=4, help_text=_("In your words, without names.")
+    )
+    ground = TextField(
+        label=_("Ground"),
+        max_length=300,
+        required=False,
+        help_text=_("Act and article; required when rejected or not ours."),
+    )
+    reason = TextField(label=_("Decision and reason"), max_length=3000, lines=5, required=False)
 
     class Meta:
         model = Theme
         fields = ["title", "said", "position", "ground", "reason", "order"]
-        widgets = {"said": forms.Textarea(attrs={"rows": 4}), "reason": forms.Textarea(attrs={"rows": 5})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["position"].choices = [("", _("Not decided yet")), *Position.choices]
+        self.fields["order"].help_text = _("Themes stand in the order of these numbers.")
 
 
-class MeasureForm(HouseModelForm):
+class MeasureForm(KeyedForm):
     """One promised measure."""
 
+    text = TextField(label=_("Measure"), max_length=400)
+    owner_position = TextField(
+        label=_("Owner's position"),
+        max_length=200,
+        required=False,
+        help_text=_("Taken from the owner's account when left empty."),
+    )
     due_on = day_field(label=_("Due"))
+    done_on = day_field(label=_("Done on"), required=False, help_text=_("Only when it is done."))
 
     class Meta:
         model = Measure
         fields = ["text", "owner", "owner_position", "due_on", "state", "done_on"]
-        widgets = {"done_on": forms.DateInput(attrs=DAY, format="%Y-%m-%d")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = User.objects.filter(is_active=True, groups__isnull=False).distinct()
-        self.fields["owner_position"].required = False
+        works_here = Q(is_active=True, groups__isnull=False) | Q(pk=self.instance.owner_id)
+        owner = self.fields["owner"]
+        owner.queryset = User.objects.filter(works_here).distinct()
+        owner.label_from_instance = lambda user: f"{user}, {user.position}" if user.position else str(user)
 
     def clean(self):
-        """The position of the owner is taken from the account when left empty; what is done has a day."""
+        """The position of the owner is taken from the account when left empty; what is done has a day that has come."""
         cleaned = super().clean()
-        owner = cleaned.get("owner")
-        if owner and not cleaned.get("owner_position"):
+        owner, is_done = cleaned.get("owner"), cleaned.get("state") == MeasureState.DONE
+        if owner and not cleaned.get("owner_position") and "owner_position" not in self.errors:
             cleaned["owner_position"] = owner.position
             if not owner.position:
                 self.add_error(
                     "owner_position", _("Write the owner's position: the public sees it instead of the name.")
                 )
-        if cleaned.get("state") == MeasureState.DONE and not cleaned.get("done_on"):
-            self.add_error("done_on", _("Say on which day it was done."))
-        if cleaned.get("state") != MeasureState.DONE:
+        if not is_done:
             cleaned["done_on"] = None
+        elif not cleaned.get("done_on") and "done_on" not in self.errors:
+            self.add_error("done_on", _("Say on which day it was done."))
+        elif cleaned.get("done_on") and cleaned["done_on"] > timezone.localdate():
+            self.add_error("done_on", _("This day has not come yet."))
         return cleaned
 
 
@@ -84,18 +153,13 @@ class UpdateForm(HouseForm):
     """A public line on the progress of a measure."""
 
     state = forms.ChoiceField(label=_("State"), choices=MeasureState.choices)
-    text = forms.CharField(
-        label=_("What was done"),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Everyone reads it."),
-    )
+    text = TextField(label=_("What was done"), max_length=2000, lines=4, help_text=_("Everyone reads it."))
 
 
 class ReasonForm(HouseForm):
     """A reason in words."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+    reason = TextField(label=_("Reason"), max_length=2000, lines=4)
 
 
 class CaseFilter(QueryForm):
@@ -105,23 +169,41 @@ class CaseFilter(QueryForm):
     settlement = forms.ModelChoiceField(Settlement.objects.all(), label=_("Settlement"), required=False)
     received_from = day_field(label=_("Received from"), required=False)
     received_to = day_field(label=_("Received to"), required=False)
-    q = forms.CharField(label=_("Words in the text"), required=False, max_length=100)
+    q = SearchField(label=_("Words in the text"))
+    only = forms.ChoiceField(choices=[("", ""), ("unsorted", "")], required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["procedure"].choices = [("", _("All"))] + [(row.key, row.label_plural) for row in all_procedures()]
+        self.fields["procedure"].choices = [("", _("All")), *((row.key, row.label_plural) for row in all_procedures())]
+        self.fields["settlement"].empty_label = _("All")
+
+    @classmethod
+    def within(cls, query, period):
+        """Read the query; until the reader filters anything, look only through `period`, a pair of days."""
+        if set(query) - {"page"}:
+            return cls.read(query)
+        return cls.read({"received_from": period[0], "received_to": period[1]})
+
+    @property
+    def is_narrowed(self):
+        """Whether the reader filtered anything."""
+        return bool(set(self.chosen) - {"only"})
 
     def apply(self, cases):
         """Narrow a queryset of cases."""
         wanted = self.values
-        if wanted["procedure"]:
-            cases = cases.filter(procedure=wanted["procedure"])
-        if wanted["settlement"]:
-            cases = cases.filter(settlement=wanted["settlement"])
+        for name in ("procedure", "settlement"):
+            if wanted[name]:
+                cases = cases.filter(**{name: wanted[name]})
         if wanted["received_from"]:
-            cases = cases.filter(received_at__date__gte=wanted["received_from"])
+            cases = cases.filter(received_at__gte=midnight(wanted["received_from"]))
         if wanted["received_to"]:
-            cases = cases.filter(received_at__date__lte=wanted["received_to"])
-        for word in fold(wanted["q"] or "").split()[:6]:
+            cases = cases.filter(received_at__lt=midnight(wanted["received_to"] + timedelta(days=1)))
+        for word in fold(wanted["q"]).split():
             cases = cases.filter(search_folded__contains=word)
         return cases
+
+
+def midnight(day):
+    """The moment at which a local day begins."""
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -2,23 +2,26 @@
 
 from django.urls import path
 
-from participation.feedback.staff import views
+from participation.feedback.staff import choosing, content, views
 
 app_name = "feedback_staff"
+MEASURE = "<int:pk>/tema/<int:theme>/zakhid/<int:measure>/"
 urlpatterns = [
     path("", views.index, name="index"),
     path("novyi/", views.create, name="create"),
     path("<int:pk>/", views.screen, name="screen"),
     path("<int:pk>/pro/", views.edit, name="edit"),
-    path("<int:pk>/spravy/", views.cases, name="cases"),
-    path("<int:pk>/rozklasty/", views.sort_cases, name="sort"),
+    path("<int:pk>/vydalyty/", views.discard, name="discard"),
+    path("<int:pk>/istoriia/", views.history, name="history"),
     path("<int:pk>/pereglyad/", views.preview, name="preview"),
-    path("<int:pk>/tema/", views.theme, name="theme_add"),
-    path("<int:pk>/tema/<int:theme>/", views.theme, name="theme"),
-    path("<int:pk>/tema/<int:theme>/vyluchyty/", views.delete_theme, name="theme_delete"),
-    path("<int:pk>/tema/<int:theme>/zakhid/", views.measure, name="measure_add"),
-    path("<int:pk>/tema/<int:theme>/zakhid/<int:measure>/", views.measure, name="measure"),
-    path("<int:pk>/tema/<int:theme>/zakhid/<int:measure>/vyluchyty/", views.delete_measure, name="measure_delete"),
-    path("<int:pk>/tema/<int:theme>/zakhid/<int:measure>/stan/", views.report, name="report"),
     path("<int:pk>/krok/<slug:event>/", views.move, name="move"),
+    path("<int:pk>/spravy/", choosing.cases, name="cases"),
+    path("<int:pk>/rozklasty/", choosing.sort_cases, name="sort"),
+    path("<int:pk>/tema/", content.theme, name="theme_add"),
+    path("<int:pk>/tema/<int:theme>/", content.theme, name="theme"),
+    path("<int:pk>/tema/<int:theme>/vyluchyty/", content.delete_theme, name="theme_delete"),
+    path("<int:pk>/tema/<int:theme>/zakhid/", content.measure, name="measure_add"),
+    path(MEASURE, content.measure, name="measure"),
+    path(f"{MEASURE}vyluchyty/", content.delete_measure, name="measure_delete"),
+    path(f"{MEASURE}stan/", content.report, name="report"),
 ]

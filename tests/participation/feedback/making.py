@@ -20,7 +20,7 @@ def draft_over(number, *, actor=None, email="", **fields):
     theme = Theme.objects.create(
         summary=summary, title="Черга", said="Довго чекаємо.", position="accepted", reason="Поставимо табло."
     )
-    services.place_cases(summary, theme, [case.pk for case in cases], actor=actor)
+    services.place_cases(summary, theme, [case.pk for case in cases], actor=boss)
     return summary, theme, cases
 
 

@@ -126,7 +126,7 @@ def test_a_correction_is_a_new_version_and_only_changed_lines_are_told(clock):
     assert (draft.version, draft.state) == (2, "draft")
     assert Summary.objects.get(pk=summary.pk).state == "published"
     other = draft.themes.create(title="Друга", said="…", position="accepted", reason="Так.")
-    services.place_cases(draft, other, [draft.chosen.first().case_id], actor=composer)
+    services.place_cases(draft, other, [draft.chosen.first().case_id], actor=head())
     draft = services.approve(services.submit(draft, actor=composer), actor=boss)
     services.publish(draft, actor=boss)
     assert Summary.objects.get(pk=summary.pk).state == "corrected"

@@ -1,0 +1,81 @@
+"""What a corrected version says otherwise than the version before: "was" and "now", side by side."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from participation.feedback.figures import coverage, for_public
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that changed: its name and both wordings, empty where there was or is none."""
+
+    label: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The differences of one part of the page: a theme, or the summary as a whole."""
+
+    title: str
+    differences: list
+
+
+def compare(before, after):
+    """Return the `Changed` parts of `after`, a version or a draft with figures, against `before`; empty when none."""
+    old = {theme.key: theme for theme in before.themes.prefetch_related("measures")}
+    new = {theme.key: theme for theme in after.themes.prefetch_related("measures")}
+    parts = [Changed(_("The summary as a whole"), differing(facts_of(before), facts_of(after)))]
+    for key in [*new, *(key for key in old if key not in new)]:
+        was, now = old.get(key), new.get(key)
+        parts.append(Changed((now or was).title, differing(decision_of(was), decision_of(now))))
+    return [part for part in parts if part.differences]
+
+
+def differing(was, now):
+    """The `Difference`s of two mappings {(key, label): words}, in the order of the newer one."""
+    names = [*now, *(name for name in was if name not in now)]
+    found = (Difference(label, was.get((key, label), ""), now.get((key, label), "")) for key, label in names)
+    return [difference for difference in found if difference.was != difference.now]
+
+
+def facts_of(summary):
+    """The words of a summary that stand outside its themes."""
+    return {
+        ("title", _("Title")): summary.title,
+        ("lead", _("In short")): summary.lead,
+        ("period", _("Period")): f"{day(summary.period_from)} – {day(summary.period_to)}",
+        ("coverage", _("How many were answered")): coverage(for_public(summary.figures)),
+    }
+
+
+def decision_of(theme):
+    """What was said and decided on a theme and what was promised; nothing for a theme that is not there."""
+    if theme is None:
+        return {}
+    return {
+        ("title", _("Theme")): theme.title,
+        ("said", _("You said")): theme.said,
+        ("position", _("Position")): str(theme.get_position_display()),
+        ("ground", _("Ground")): theme.ground,
+        ("reason", _("We decided")): theme.reason,
+        **{(measure.key, _("Measure")): promise(measure) for measure in theme.measures.all()},
+    }
+
+
+def promise(measure):
+    """A measure in one sentence: what, who, by when."""
+    return _("%(measure)s Responsible: %(owner)s. Due: %(due)s.") % {
+        "measure": measure.text.rstrip(".") + ".",
+        "owner": measure.owner_position,
+        "due": day(measure.due_on),
+    }
+
+
+def day(date):
+    """A day in words."""
+    return date_format(date, "j E Y")
