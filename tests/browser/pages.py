@@ -64,7 +64,7 @@ def link_to(case):
 
 def case_in(state, **fields):
     """The first case of the demo in this state."""
-    return Case.objects.filter(state=state, **fields).order_by("pk").first()
+    return Case.objects.filter(state=state, is_quarantined=False, **fields).order_by("pk").first()
 
 
 def request_pages():
@@ -94,7 +94,6 @@ def suggestion_pages():
 
 def chosen_cases():
     """The condition: a published summary speaks of the case."""
-    from django.db.models import Q
 
     voices = Summary.objects.filter(state=SummaryState.PUBLISHED).values("themes__voices__case")
     return Q(pk__in=voices)
@@ -107,7 +106,7 @@ def public():
     listed = InformationRequest.objects.in_public_register().filter(outcome="partial").first()
     return {
         **FRAME,
-        **{f"news, {page.slug}": page.get_url() for page in news[:4]},
+        **{f"news, {page.slug}": page.get_url() for page in news},
         "news of a topic": f"/novyny/?topic={NewsTopic.objects.first().slug}",
         "summary": reverse("feedback:detail", args=[summary.slug]),
         "register entry": reverse("inquiries:detail", args=[listed.number]),
@@ -161,7 +160,7 @@ def draft_summary():
     chosen = list(Case.objects.filter(procedure="suggestion").order_by("pk").values_list("pk", flat=True)[:12])
     services.add_cases(summary, chosen, actor=person("head"))
     theme = Theme.objects.create(summary=summary, title="Черги", said="Довго чекаємо в залі.")
-    services.place_cases(summary, theme, chosen[:8], actor=author)
+    services.place_cases(summary, theme, chosen[:8], actor=person("head"))
     return summary, theme
 
 
@@ -197,3 +196,6 @@ def staff():
         **case_screens(),
         **summary_screens(),
     }
+
+
+TABLES = {"public": (public, None), "own": (own, "hanna"), "staff": (staff, "head")}

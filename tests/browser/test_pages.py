@@ -11,11 +11,6 @@ import pytest
 from tests.browser import pages
 from tests.support.demo import settle_community
 
-TABLES = {
-    "public": (pages.public, None),
-    "own": (pages.own, "hanna"),
-    "staff": (pages.staff, "head"),
-}
 HIDDEN_ON_PAPER = ".site-top, .site-head__nav, .site-head__menu, .skip, .search, .footer, .no-print"
 
 
@@ -31,7 +26,7 @@ def walk(window, community):
     """Give `walk(table, look, **window options)`: call `look(page)` on every page of a table, assert that none complains."""
 
     def over(name, look, **options):
-        table, mailbox = TABLES[name]
+        table, mailbox = pages.TABLES[name]
         page = window(user=pages.person(mailbox) if mailbox else None, **options)
         found = defaultdict(list)
         for title, address in table().items():
@@ -52,12 +47,12 @@ def complaint_of(look, page):
     return ""
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", pages.TABLES)
 def test_by_day_on_a_desk_axe_finds_nothing(walk, axe, table):
     walk(table, axe)
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", pages.TABLES)
 def test_by_night_on_a_phone_axe_finds_nothing_and_nothing_scrolls_sideways(walk, axe, fits, table):
     def look(page):
         fits(page)
