@@ -19,6 +19,7 @@ from participation.inquiries.models import RefusalGround
 LONG = {"max_length": 50_000, "lines": 10}
 PART = {"max_length": 10_000, "lines": 4, "required": False}
 UNPAID = "art22-3"
+NEEDED_BY_REFUSAL = ("ground", "reasons", "appeal", "officer_name", "officer_position", "signed_on", "signature")
 
 
 def appeal_clause():
@@ -55,7 +56,11 @@ class DraftForm(TransitionForm):
         label=_("What is given"), help_text=_("For a partial answer: the open part (Art. 6 p. 7)."), **PART
     )
     ground = forms.ModelChoiceField(
-        RefusalGround.objects.none(), label=_("Ground of refusal"), required=False, empty_label=_("Nothing is refused")
+        RefusalGround.objects.none(),
+        label=_("Ground of refusal"),
+        required=False,
+        empty_label=_("Nothing is refused"),
+        help_text=_("When anything is refused, everything from here to the signature is needed (Art. 22 p. 4)."),
     )
     reasons = TextField(
         label=_("Reasons of the refusal"), help_text=_("Why the ground applies to this request."), **PART
@@ -89,6 +94,8 @@ class DraftForm(TransitionForm):
     def prepare(self):
         """Offer the grounds of the day; begin with the earlier version, the person who fills it and the appeal clause."""
         self.fields["ground"].queryset = RefusalGround.objects.in_force(timezone.localdate(self.now))
+        for name in NEEDED_BY_REFUSAL:
+            self.fields[name].hide_optional = True
         earlier = self.earlier()
         files = earlier.attachments.filter(purpose=AttachmentPurpose.ANSWER) if earlier else ()
         self.fields["kept_files"].choices = file_choices(files)
@@ -108,9 +115,7 @@ class DraftForm(TransitionForm):
         """A refusal is complete, or it is not fired."""
         cleaned = super().clean()
         if cleaned.get("kind") in REFUSING:
-            self._require(
-                cleaned, "ground", "reasons", "appeal", "officer_name", "officer_position", "signed_on", "signature"
-            )
+            self._require(cleaned, *NEEDED_BY_REFUSAL)
             if cleaned["kind"] == AnswerKind.PARTIAL:
                 self._require(cleaned, "given_part")
             ground = cleaned.get("ground")
