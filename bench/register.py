@@ -28,7 +28,7 @@ def case_row(number, now):
         procedure="request",
         state=state,
         outcome="full" if is_decided else "",
-        is_open=state in {"answered", "in_work"},
+        is_open=state == "in_work",
         received_at=received,
         decided_at=received + timedelta(days=5) if is_decided else None,
         answered_late=number % 9 == 0 if is_decided else None,

@@ -56,7 +56,7 @@ def erase_applicants(applicants, now=None):
     An open case keeps what is needed to answer it until it is closed; then the retention job empties it.
     """
     now, count = now or timezone.now(), 0
-    for applicant in applicants.filter(erased_at=None, case__is_open=False).select_related("case"):
+    for applicant in applicants.filter(erased_at=None, case__closed_at__isnull=False).select_related("case"):
         for name in ("name", "representative", "email", "phone", "postal_address", "name_folded"):
             setattr(applicant, name, "")
         applicant.publish_name, applicant.erased_at = False, now
@@ -67,7 +67,7 @@ def erase_applicants(applicants, now=None):
         case.messages.update(text="")
         case.specific.erase_originals()
         count += 1
-    applicants.filter(erased_at=None, case__is_open=True).update(keep_until=timezone.localdate(now))
+    applicants.filter(erased_at=None, case__closed_at=None).update(keep_until=timezone.localdate(now))
     return count
 
 

@@ -23,7 +23,8 @@ class UnknownProcedure(KeyError):  # noqa: N818 - reads as a sentence where it i
 class State:
     """One state. `label` names it, `meaning` tells the applicant what it means for them and what comes next.
 
-    `tone` is the colour of its tag: info, good, warn or bad.
+    `tone` is the colour of its tag: info, good, warn or bad. In an `is_idle` state nothing waits for the office, though the
+    applicant may still act; a final state ends the case.
     """
 
     key: str
@@ -31,6 +32,7 @@ class State:
     meaning: Any = ""
     is_final: bool = False
     tone: str = "info"
+    is_idle: bool = False
 
 
 @dataclass(frozen=True)

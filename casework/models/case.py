@@ -88,7 +88,7 @@ class Case(models.Model):
     procedure = models.CharField(_("procedure"), max_length=40)
     state = models.CharField(_("state"), max_length=40)
     outcome = models.CharField(_("outcome"), max_length=40, blank=True)
-    is_open = models.BooleanField(_("open"), default=True)
+    is_open = models.BooleanField(_("open"), default=True)  # something waits for the office; see State.is_idle
     channel = models.CharField(_("channel"), max_length=12, choices=Channel.choices, default=Channel.WEB)
     received_at = models.DateTimeField(_("received"), default=timezone.now)
     registered_at = models.DateTimeField(_("registered"), null=True, blank=True)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from casework.enums import AnswerState
 from casework.errors import InvalidFields, Refused
 from casework.forms import as_multi_value
 from casework.models import Case
@@ -74,11 +75,12 @@ def _are_files(values):
 def _write(case, row, actor, acting_as, now, data, details):
     """Write the new state, clocks, event and letters of a transition that passed every check."""
     before, after = case.state, row.target or case.state
-    case.state, case.is_open = after, not case.rules.state(after).is_final
-    if not case.is_open and case.closed_at is None:
+    case.state, ends = after, case.rules.state(after).is_final
+    case.is_open = waits_for_office(case)
+    if ends and case.closed_at is None:
         case.closed_at = now
     dates = clocks.apply(case, row.clocks, data=data, now=now)
-    if not case.is_open:
+    if ends:
         case.clocks.running().update(replaced_at=now)
         clocks.refresh_due(case)
     case.save()
@@ -98,3 +100,11 @@ def _write(case, row, actor, acting_as, now, data, details):
     for letter in row.letters:
         write_letter(case, letter.kind, to=letter.who, event=event, data=data)
     return case
+
+
+def waits_for_office(case):
+    """Whether the office still owes something: a state that waits for it, or an answer that waits for approval."""
+    state = case.rules.state(case.state)
+    if state.is_final:
+        return False
+    return not state.is_idle or case.answers.filter(state=AnswerState.DRAFTED).exists()

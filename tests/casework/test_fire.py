@@ -159,3 +159,17 @@ def test_every_state_can_be_reached_and_every_open_one_left(key):
     assert reached == {state.key for state in table.states}
     leaving = {source for row in table.transitions if row.target for source in row.sources}
     assert {state.key for state in table.states if not state.is_final} <= leaving
+
+
+def test_an_answered_case_leaves_the_inbox_but_is_not_closed(clock):
+    case, person = assigned()
+    fields = {"kind": "full", "text": "Ремонт коштував 120 000 гривень.", "officer_name": "А", "officer_position": "Б"}
+    case = fire(case, "draft", actor=Actor.person(person), **fields)
+    case = fire(case, "approve", actor=Actor.person(head()))
+    assert (case.state, case.is_open, case.closed_at) == ("answered", False, None)
+    case = fire(case, "correct", actor=Actor.person(person), correction_reason="Описка", **fields)
+    assert case.is_open
+    case = fire(case, "approve_correction", actor=Actor.person(head()))
+    assert not case.is_open
+    case = fire(case, "appeal", actor=Actor.applicant(), text="Не погоджуюся.")
+    assert case.is_open
