@@ -165,7 +165,7 @@ def test_letters_of_the_case_stand_with_their_state(page, official):
 def test_the_clock_page_counts_the_days_and_keeps_the_ledger(page, official, clock):
     case = example_case(unit=official.unit)
     html = page(official, case, f"hodynnyk/{case.clocks.get().pk}/")
-    assert "Law 2939-VI, Art. 20 p. 1" in html
+    assert "ч. 1 ст. 20 Закону № 2939-VI" in html
     for number in range(1, 6):
         assert f'<td class="num">{number}</td>' in html
     assert "Облік цього строку" in html
