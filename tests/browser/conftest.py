@@ -1,6 +1,7 @@
 """Fixtures for stories in a real Chromium; see tests/support/chromium.py for where it is found.
 
 site         the running site: `site.url`; letters link to it. Everything commits for real and is restored afterwards
+community    the demo community on the running site, with the style guide open; tests/browser/pages.py lists its pages
 page         a window of pytest-playwright, 1280 px wide; `page.goto("/novyny/")` takes addresses of the site
 window       `window(user=None, scripts=True, dark=False, width=1280, language="uk")` opens further windows
              signed in as `user`; `scripts=False` switches JavaScript off
@@ -17,6 +18,7 @@ from django.conf import settings as django_settings
 from django.test import Client
 
 from tests.support.chromium import FLAGS, Complaints, axe_violations, executable
+from tests.support.demo import settle_community
 
 
 def pytest_collection_modifyitems(items):
@@ -39,6 +41,13 @@ def site(live_server, settings):
     """Run the site for a browser."""
     settings.BASE_URL = settings.WAGTAILADMIN_BASE_URL = live_server.url
     return live_server
+
+
+@pytest.fixture
+def community(site, settings):
+    """Settle the demo community on the running site."""
+    settings.STYLEGUIDE = True
+    settle_community()
 
 
 @pytest.fixture

@@ -9,16 +9,6 @@ from collections import defaultdict
 import pytest
 
 from tests.browser import pages
-from tests.support.demo import settle_community
-
-HIDDEN_ON_PAPER = ".site-top, .site-head__nav, .site-head__menu, .skip, .search, .footer, .no-print"
-
-
-@pytest.fixture
-def community(site, settings):
-    """The demo community on the running site, with the style guide open."""
-    settings.STYLEGUIDE = True
-    settle_community()
 
 
 @pytest.fixture
