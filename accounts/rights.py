@@ -54,4 +54,4 @@ def after_last_app(sender, **kwargs):
 def after_site(sender, raw=False, **kwargs):
     """A site's front page moved: the rights on pages move with it."""
     if not raw:
-        sync_roles()
+        sync_roles(is_complete=False)

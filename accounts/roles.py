@@ -65,8 +65,11 @@ def missing_permissions():
 
 
 @transaction.atomic
-def sync_roles(**kwargs):
-    """Make the groups and set exactly the granted rights; may run any number of times."""
+def sync_roles(*, is_complete=True, **kwargs):
+    """Make the groups and set exactly the granted rights; may run any number of times.
+
+    While the tables are still being made (not `is_complete`) rights of models to come are passed over in silence.
+    """
     group_model = apps.get_model("auth.Group")
     found = _permissions(set().union(*_model_rights.values(), *_page_rights.values(), *_collection_rights.values()))
     for role in Role:
@@ -76,7 +79,7 @@ def sync_roles(**kwargs):
         _set_exactly(
             group.collection_permissions, "collection_id", _root_collections(), _of(found, _collection_rights[role])
         )
-    for name in missing_permissions():
+    for name in missing_permissions() if is_complete else ():
         logger.warning("A role is granted %s, which no migrated model declares.", name)
 
 

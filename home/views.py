@@ -2,6 +2,8 @@
 
 from django.contrib.sitemaps import views as sitemap_views
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -9,6 +11,13 @@ from home.sitemap import SITEMAPS
 
 # Pages of one person's own matters; nothing there is secret without its code, but no search engine should list it.
 PRIVATE = ("/admin/", "/django-admin/", "/kabinet/", "/oblikovyi-zapys/", "/sprava/", "/vyhliad/")
+
+
+@require_safe
+@cache_control(public=True, max_age=86400)
+def favicon(request):
+    """Where browsers look for the mark when a page does not name it."""
+    return redirect(static("favicon.ico"))
 
 
 @require_safe

@@ -57,3 +57,9 @@ def test_filtered_lists_are_not_for_search_engines(client):
     assert "noindex" not in client.get("/novyny/").content.decode()
     assert "noindex" in client.get("/novyny/?year=2026").content.decode()
     assert index().get_url() == "/novyny/"
+
+
+def test_a_browser_that_asks_for_the_mark_is_shown_the_way(client):
+    answer = client.get("/favicon.ico")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/static/favicon")
