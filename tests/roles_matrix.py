@@ -116,6 +116,7 @@ MATRIX = [
     Screen("wagtailsnippets_inquiries_suggestiontopic:list", "administrator head"),
     # summarised feedback
     Screen("feedback_staff:index", "official head press_officer"),
+    Screen("feedback_staff:create", "official head press_officer"),
     # requests and suggestions: dated data
     Screen("wagtailsnippets_inquiries_suggestiontopic:list", "head administrator"),
     Screen("wagtailsnippets_inquiries_suggestiontopic:add", "head administrator"),

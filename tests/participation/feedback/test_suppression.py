@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from participation.feedback.figures import for_public, rows, words
+from participation.feedback.figures import coverage, for_public, rows, words
 from participation.feedback.suppression import Hidden, suppress
 
 counts = st.dictionaries(st.sampled_from("абвгдеє"), st.integers(0, 14), min_size=1, max_size=5)
@@ -65,43 +65,62 @@ def test_two_groups_of_four_would_betray_each_other():
     assert suppress({"сайт": 4, "пошта": 4}) is None
 
 
-def test_a_theme_whose_total_is_hidden_shows_no_breakdown():
-    figures = {
-        "chosen": 60,
-        "answered": 58,
-        "themes": [
-            {
-                "id": 1,
-                "title": "А",
-                "position": "accepted",
-                "voices": 40,
-                "channels": {"web": 40},
-                "settlements": {"": 40},
-            },
-            {
-                "id": 2,
-                "title": "Б",
-                "position": "accepted",
-                "voices": 16,
-                "channels": {"web": 16},
-                "settlements": {"": 16},
-            },
-            {
-                "id": 3,
-                "title": "В",
-                "position": "rejected",
-                "voices": 2,
-                "channels": {"desk": 2},
-                "settlements": {"X": 2},
-            },
-        ],
+def theme(number, voices):
+    """One theme's exact figures: all voices of one channel and one place."""
+    return {
+        "id": number,
+        "title": f"Тема {number}",
+        "position": "accepted",
+        "voices": voices,
+        "channels": {"web": voices},
+        "settlements": {"": voices},
     }
-    public = {theme["title"]: theme for theme in for_public(figures)["themes"]}
-    assert public["В"]["voices"] == Hidden.SMALL
-    assert public["В"]["channels"] is None
-    assert public["В"]["settlements"] is None
-    assert public["Б"]["voices"] == Hidden.OTHER
-    assert public["А"]["channels"] == {"web": 40}
+
+
+def test_a_theme_whose_total_is_hidden_shows_no_breakdown():
+    figures = {"chosen": 60, "answered": 58, "themes": [theme(1, 40), theme(2, 16), theme(3, 2)]}
+    first, second, third = for_public(figures)["themes"]
+    assert third["voices"] == Hidden.SMALL
+    assert third["channels"] is None
+    assert third["settlements"] is None
+    assert second["voices"] == Hidden.OTHER
+    assert first["channels"] == {"web": 40}
+
+
+def themes_that_fit(public, chosen):
+    """Every set of theme totals that fits what a reader sees, who knows that each answered case has one theme or more."""
+    marks = [entry["voices"] for entry in public["themes"]]
+    shown = [mark for mark in marks if isinstance(mark, int)]
+    options = {Hidden.SMALL: range(1, 5), Hidden.OTHER: range(5, min([*shown, chosen]) + 1)}
+    answered = {Hidden.SMALL: range(1, 5), Hidden.OTHER: range(5, chosen + 1)}.get(
+        public["answered"], [public["answered"]]
+    )
+    for world in product(*([mark] if isinstance(mark, int) else options[mark] for mark in marks)):
+        if any(max(world) <= number <= sum(world) for number in answered):
+            yield world
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=4), st.integers(0, 30), st.integers(0, 3))
+def test_coverage_betrays_no_small_theme(voices, overlap, unanswered):
+    answered = max(max(voices), sum(voices) - overlap)
+    figures = {
+        "chosen": answered + unanswered,
+        "answered": answered,
+        "themes": [theme(number, count) for number, count in enumerate(voices)],
+    }
+    public = for_public(figures)
+    fitting = list(themes_that_fit(public, figures["chosen"]))
+    for place, entry in enumerate(public["themes"]):
+        if entry["voices"] == Hidden.SMALL and isinstance(public["chosen"], int):
+            assert {world[place] for world in fitting} == {1, 2, 3, 4}, public
+
+
+def test_coverage_in_words():
+    assert coverage({"chosen": 124, "answered": 118}) == "Відповідь отримали 118 із 124 звернень."
+    assert coverage({"chosen": 12, "answered": Hidden.SMALL}) == "Відповідь отримали <5 із 12 звернень."
+    assert coverage({"chosen": 12, "answered": Hidden.OTHER}) == "Узагальнено 12 звернень."
+    assert coverage({"chosen": Hidden.SMALL, "answered": Hidden.SMALL}) == "Узагальнено менше ніж п’ять звернень."
 
 
 def test_chart_rows_put_hidden_groups_last_without_a_bar():
