@@ -44,9 +44,13 @@ class Answer(models.Model):
             models.CheckConstraint(condition=Q(kind__in=AnswerKind.values), name="casework_answer_kind_known"),
             models.CheckConstraint(condition=Q(state__in=AnswerState.values), name="casework_answer_state_known"),
             models.CheckConstraint(
-                condition=~Q(kind=AnswerKind.REFUSED, state=AnswerState.PUBLISHED)
+                condition=~Q(kind__in=[AnswerKind.REFUSED, AnswerKind.PARTIAL], state=AnswerState.PUBLISHED)
                 | (~Q(ground="") & ~Q(reasoning="") & ~Q(appeal="") & ~Q(officer_name="") & Q(signed_on__isnull=False)),
                 name="casework_refusal_is_complete",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=AnswerKind.PARTIAL, state=AnswerState.PUBLISHED) | ~Q(given_part=""),
+                name="casework_partial_answer_gives_something",
             ),
             models.CheckConstraint(
                 condition=~Q(state=AnswerState.PUBLISHED) | Q(approved_by__isnull=False),
