@@ -20,7 +20,9 @@ class Letter(models.Model):
     """One letter to one address about one event; unique, so a repeated verb never writes it twice."""
 
     event = models.CharField(_("event"), max_length=120, help_text=_("What happened, for example case:17:event:4."))
-    kind = models.CharField(_("kind"), max_length=80, help_text=_("The declared letter, for example casework/received."))
+    kind = models.CharField(
+        _("kind"), max_length=80, help_text=_("The declared letter, for example casework/received.")
+    )
     recipient = models.EmailField(_("recipient"), max_length=254)
     language = models.CharField(_("language"), max_length=8, default="uk")
     subject = models.CharField(_("subject"), max_length=300)
