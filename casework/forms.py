@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Unit, User
 from accounts.roles import Role
-from core.forms import HouseForm
+from core.forms import HouseForm, TextField
 from core.uploads import FilesField
 
 
@@ -60,39 +60,34 @@ class AssignForm(TransitionForm):
 class ReasonForm(TransitionForm):
     """A reason in words."""
 
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000)
+    reason = TextField(label=_("Reason"), lines=4, max_length=4000)
 
 
 class NoteForm(TransitionForm):
     """A note for colleagues."""
 
-    text = forms.CharField(
-        label=_("Note"),
-        help_text=_("Only staff read it."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=10_000,
-    )
+    text = TextField(label=_("Note"), help_text=_("Only staff read it."), lines=4, max_length=10_000)
 
 
 class MessageForm(TransitionForm):
     """A message to the other side."""
 
-    text = forms.CharField(label=_("Message"), widget=forms.Textarea(attrs={"rows": 6}), max_length=20_000)
+    text = TextField(label=_("Message"), lines=6, max_length=20_000)
     files = FilesField(label=_("Files"), required=False)
 
 
 class PublicEditionForm(TransitionForm):
     """What the public register shows instead of the original."""
 
-    public_title = forms.CharField(
+    public_title = TextField(
         label=_("Public title"),
         max_length=200,
         help_text=_("What it is about, without names, addresses and other personal data."),
     )
-    public_text = forms.CharField(
+    public_text = TextField(
         label=_("Public edition of the text"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        lines=8,
         max_length=50_000,
         help_text=_("Leave out everything by which a person could be recognised."),
     )

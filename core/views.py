@@ -4,8 +4,8 @@ from dataclasses import asdict
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -37,7 +37,7 @@ def display(request):
     form = DisplayForm(request.POST)
     if not form.is_valid():
         return TemplateResponse(request, "core/display.html", {"form": form}, status=422)
-    answer = redirect(came_from(request, request.POST.get("next", "")))
+    answer = HttpResponseRedirect(came_from(request, request.POST.get("next", "")))
     answer.set_cookie(
         Display.cookie, str(form.chosen()), max_age=Display.age, samesite="Lax", secure=request.is_secure()
     )

@@ -4,6 +4,7 @@ from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.text import clean_text
 from participation.feedback.models import Summary
 
 
@@ -27,12 +28,12 @@ class SummaryFeed(Feed):
         return Summary.objects.published()[:20]
 
     def item_title(self, item):
-        """The summary's title."""
-        return item.title
+        """The summary's title without characters that XML cannot hold."""
+        return clean_text(item.title, single_line=True)
 
     def item_description(self, item):
         """The summary in short."""
-        return item.lead
+        return clean_text(item.lead)
 
     def item_link(self, item):
         """Its page."""
