@@ -1,7 +1,6 @@
 """The inbox: one list for everything that residents sent in."""
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -9,22 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail_modeladmin.views import HistoryView, IndexView, InspectView
 
 from casework.exports import FORMATS, export_cases
-from casework.models import Case
-from casework.staff.queries import MOST_FOUND, RELATED, InboxQuery
+from casework.staff.queries import MOST_FOUND, InboxQuery, Rows
 from casework.staff.tabs import QUARANTINE, counts
-
-
-class Rows(Paginator):
-    """Chooses the ids of a page first, which indexes serve, and only then reads the rows."""
-
-    def page(self, number):
-        """The page with its rows read and kept in order."""
-        page = super().page(number)
-        ids = list(page.object_list)
-        found = Case.objects.filter(pk__in=ids).select_related(*RELATED).defer("search_folded", "public_text")
-        by_id = found.in_bulk()
-        page.object_list = [by_id[pk] for pk in ids if pk in by_id]
-        return page
 
 
 class InboxView(IndexView):

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from core.query import paginate
+from casework.staff.queries import Rows
 from participation.feedback import services
 from participation.feedback.models import Voice
 from participation.feedback.services.choosing import eligible_cases
@@ -21,6 +21,7 @@ def cases(request, summary):
     """Choose cases for the draft: a filter, a page of found cases, boxes to tick."""
     query = CaseFilter.within(request.GET, (summary.period_from, summary.period_to))
     found = query.apply(eligible_cases(request.user)).exclude(pk__in=summary.chosen.values("case"))
+    found = keys_of(found.order_by("-received_at", "-pk"))
     if request.method == "POST":
         wanted = ticked(request, found)
         if wanted:
@@ -29,9 +30,7 @@ def cases(request, summary):
         else:
             messages.error(request, _("Tick at least one case."))
         return redirect(request.get_full_path())
-    page = paginate(
-        found.select_related("settlement").order_by("-received_at", "-pk"), request.GET.get("page"), PER_PAGE
-    )
+    page = Rows(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {"summary": summary, "query": query, "page_obj": page, "chosen": summary.chosen.count()}
     return render(request, "feedback/staff/cases.html", context)
 
@@ -44,13 +43,14 @@ def sort_cases(request, summary):
     found = query.apply(eligible_cases(request.user)).filter(pk__in=summary.chosen.values("case"))
     if query.values["only"] == "unsorted":
         found = found.exclude(pk__in=Voice.objects.filter(theme__summary=summary).values("case"))
+    found = keys_of(found.order_by("received_at", "pk"))
     problem, sent = "", []
     if request.method == "POST":
         sent = ticked(request, found)
         problem = sort_sent(request, summary, sent)
         if not problem:
             return redirect(request.get_full_path())
-    page = paginate(found.select_related("settlement").order_by("received_at", "pk"), request.GET.get("page"), PER_PAGE)
+    page = Rows(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "summary": summary,
         "themes": summary.themes.all(),
@@ -89,10 +89,15 @@ def sort_sent(request, summary, sent):
     return ""
 
 
+def keys_of(cases):
+    """The keys of the first MOST_AT_ONCE `cases`: read once, for the page, its number and "all found" alike."""
+    return list(cases.values_list("pk", flat=True)[:MOST_AT_ONCE])
+
+
 def ticked(request, found):
     """The keys of the ticked cases, or of all found ones when that was asked: at most MOST_AT_ONCE."""
     if "all" in request.POST:
-        return list(found.order_by("-received_at", "-pk").values_list("pk", flat=True)[:MOST_AT_ONCE])
+        return found
     return [key for value in request.POST.getlist("case")[:MOST_AT_ONCE] if (key := key_of(value))]
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Settlement, User
 from casework.procedure import all_procedures
+from casework.staff.queries import telling
 from core.forms import HiddenKeyField, HouseForm, HouseModelForm, TextField, key_or_new
 from core.query import QueryForm, SearchField
-from core.text import fold
 from participation.feedback.enums import MeasureState, Position
 from participation.feedback.models import Measure, Summary, Theme
 
@@ -199,9 +199,7 @@ class CaseFilter(QueryForm):
             cases = cases.filter(received_at__gte=midnight(wanted["received_from"]))
         if wanted["received_to"]:
             cases = cases.filter(received_at__lt=midnight(wanted["received_to"] + timedelta(days=1)))
-        for word in fold(wanted["q"]).split():
-            cases = cases.filter(search_folded__contains=word)
-        return cases
+        return telling(cases, wanted["q"])
 
 
 def midnight(day):
