@@ -14,6 +14,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import django.utils.deprecation
+import hypothesis
 import pytest
 import time_machine
 import wagtail.utils.deprecation
@@ -36,7 +37,13 @@ def deprecations():
 
 
 def pytest_configure(config):
-    """Make deprecation warnings errors, unless `make test-next` tries versions that nobody has seen yet."""
+    """Make deprecation warnings errors, unless `make test-next` tries versions that nobody has seen yet.
+
+    Property tests try new examples at every run, but the same ones in CI, where a find must not stop another's work.
+    """
+    hypothesis.settings.register_profile("anywhere", deadline=None)
+    hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+    hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "anywhere")
     action = os.environ.get("DEPRECATIONS", "error")
     for name in deprecations():
         config.addinivalue_line("filterwarnings", f"{action}::{name}")
