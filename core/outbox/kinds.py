@@ -31,7 +31,8 @@ _kinds = {}
 def declare(kind, *, label, context=(), secret=False):
     """Make a letter known. `kind` is "<app>/<name>"; raises ValueError for another shape or a second, different declaration.
 
-    A `secret` letter carries a link that opens an account or a case: staff see that it went out, but not what it says.
+    A `secret` letter carries a link that opens an account or a case, or what somebody wrote: whoever keeps the outbox sees
+    that it went out, but not what it says.
     """
     if kind.count("/") != 1:
         raise ValueError(f"a letter is named <app>/<name>, not {kind!r}")

@@ -39,8 +39,11 @@ TO_OTHERS = {
 
 
 def declare_letters():
-    """Declare every letter with what it may print; the code stands only in letters to the applicant."""
+    """Declare every letter with what it may print; the code stands only in letters to the applicant.
+
+    All of them are closed to whoever keeps the outbox: they repeat what people wrote.
+    """
     for name, label in TO_APPLICANT.items():
         declare(f"inquiries/{name}", label=label, context=(*ABOUT_A_CASE, "code"), secret=True)
     for name, label in TO_OTHERS.items():
-        declare(f"inquiries/{name}", label=label, context=ABOUT_A_CASE)
+        declare(f"inquiries/{name}", label=label, context=ABOUT_A_CASE, secret=True)

@@ -2,8 +2,6 @@
 
 import re
 from collections import deque
-from html import unescape
-from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 import pytest
 from django.core.management import call_command
@@ -12,9 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
+from tests.support.walking import links_of, shape
 
-HOST = "http://testserver"
-LINK = re.compile(r"""<a\b[^>]*\shref\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
 WRITES = re.compile(r"""^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)""", re.IGNORECASE)
 # Facts are never changed by reading. Wagtail's bookkeeping (picture sizes, who edits now, exports noted in the log) may be,
 # so may the visitor's session, and the counter of readings, which keeps no personal data.
@@ -32,15 +29,6 @@ def demo(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-def links_of(address, html):
-    """Yield the addresses of this site that a page links to, without fragments."""
-    for found in LINK.findall(html):
-        target = urldefrag(urljoin(HOST + address, unescape(found)))[0]
-        parts = urlsplit(target)
-        if f"{parts.scheme}://{parts.netloc}" == HOST:
-            yield parts.path + (f"?{parts.query}" if parts.query else "")
-
-
 def walk(client, start, allowed):
     """Follow links from `start`; yield (address, where it was found, response, SQL that wrote)."""
     seen, waiting = {shape(start)}, deque([(start, "")])
@@ -54,12 +42,6 @@ def walk(client, start, allowed):
                 if shape(target) not in seen and allowed(target):
                     seen.add(shape(target))
                     waiting.append((target, address))
-
-
-def shape(address):
-    """Return the path with the names of its parameters: one filter value of a list stands for all."""
-    parts = urlsplit(address)
-    return parts.path, frozenset(parse_qs(parts.query, keep_blank_values=True))
 
 
 def forbidden(sql):

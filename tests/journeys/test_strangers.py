@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -39,6 +39,7 @@ from tests.support.hostile import (
     sender,
     values,
 )
+from tests.support.walking import public_addresses
 
 INTAKE = ("idempotency_key", "opened", "website")
 PERSON = ("name", "email", "postal_address", "phone", "settlement")
@@ -245,18 +246,6 @@ class Strangers(TestCase):
                 answer = self.send(door, dict.fromkeys(door.fields, target), headers={"referer": target})
                 assert "evil" not in answer.headers.get("Location", ""), door.name
                 assert "javascript" not in answer.headers.get("Location", ""), door.name
-
-
-def public_addresses(resolver=None, prefix="/"):
-    """Every public address that needs no arguments, in both languages, and the feeds."""
-    found = ["/novyny/rss/", "/novyny/", "/en/novyny/"] if resolver is None else []
-    for pattern in (resolver or get_resolver()).url_patterns:
-        part = str(pattern.pattern).removeprefix("^").removesuffix("$").removesuffix("\\Z")
-        address = prefix + part
-        if address.startswith(("/admin", "/django-admin", "/anymail")) or set(address) & set("<>()?*+[]\\|"):
-            continue
-        found += [address] if isinstance(pattern, URLPattern) else public_addresses(pattern, address)
-    return sorted(set(found))
 
 
 def test_the_public_addresses_are_found():
