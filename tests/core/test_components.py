@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django import forms
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.template import Context, Template
@@ -13,6 +14,7 @@ from django.test import RequestFactory
 from django.utils import timezone, translation
 
 from core import chart, deadline
+from core.query import PageField, QueryForm
 from core.styleguide import SampleForm
 
 
@@ -208,3 +210,14 @@ def test_groups_of_choices_stand_in_a_fieldset_with_a_legend():
 
 def test_a_form_without_errors_has_no_summary():
     assert "data-summary" not in str(SampleForm())
+
+
+def test_a_new_filter_begins_on_the_first_page():
+    class Query(QueryForm):
+        tab = forms.CharField(required=False, widget=forms.HiddenInput)
+        page = PageField(widget=forms.HiddenInput)
+
+    source = '{% include "components/filter_form.html" with form=form only %}'
+    html = draw(source, form=Query.read({"tab": "all", "page": "7"}))
+    assert 'name="tab" value="all"' in html
+    assert 'name="page"' not in html
