@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import logging
 import os
 import pkgutil
 import sys
@@ -17,6 +18,7 @@ def main():
     """Run the named scenes, or all; return the exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.testing")
     django.setup()
+    logging.disable(logging.INFO)
     for module in pkgutil.iter_modules(bench.__path__):
         if module.name != "__main__":
             importlib.import_module(f"bench.{module.name}")
