@@ -32,7 +32,8 @@ def test_english_keeps_the_short_form_without_doubts():
 
 def test_no_citation_of_the_house_stays_english_in_ukrainian():
     tables = [procedure("request"), procedure("suggestion")]  # other tests register tables of their own
-    laws = [rule.law for rule in all_rules()] + [row.law for table in tables for row in table.transitions]
+    laws = [rule.law for rule in all_rules() if not rule.key.startswith("test")]
+    laws += [row.law for table in tables for row in table.transitions]
     with translation.override("uk"):
         left = [
             law for law in laws if any(word in citation(law) for word in ("Law", "Art", "p. ", "(?)", "PROCEDURES"))
