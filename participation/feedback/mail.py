@@ -1,5 +1,7 @@
 """Letters of summarised feedback: to everyone who wrote, the line that concerns them; to owners, their promises."""
 
+from hashlib import sha256
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -25,51 +27,74 @@ def declare_letters():
 
 
 def lines_of(summary):
-    """Return {case key: [line, …]}: for each case the themes it speaks to, with position, reason and measures."""
-    themes = {}
-    for theme in Theme.objects.filter(summary=summary).prefetch_related("measures"):
-        themes[theme.pk] = {
+    """Return {theme key: its line} in the order of the page: position, reason and measures of each theme."""
+    return {
+        theme.key: {
             "theme": theme.title,
             "position": theme.position,
             "ground": theme.ground,
             "reason": theme.reason,
             "measures": [(measure.text, measure.owner_position, measure.due_on) for measure in theme.measures.all()],
         }
-    lines = {}
-    for case, theme in (
-        Voice.objects.filter(theme__summary=summary)
-        .order_by("theme__order", "theme")
-        .values_list("case_id", "theme_id")
-    ):
-        lines.setdefault(case, []).append(themes[theme])
-    return lines
+        for theme in Theme.objects.filter(summary=summary).prefetch_related("measures")
+    }
+
+
+def spoken(summary):
+    """Return {case: the keys of the themes it speaks to, in the order of the page}."""
+    voices = Voice.objects.filter(theme__summary=summary).order_by("theme__order", "theme")
+    found = {}
+    for case, key in voices.values_list("case_id", "theme__key"):
+        found.setdefault(case, []).append(key)
+    return {case: tuple(keys) for case, keys in found.items()}
+
+
+def told_anew(summary, before):
+    """Return {case: its theme keys} of those whom a letter tells something: all, or whose lines a correction changed.
+
+    Whose contribution no longer counts under any theme has no keys.
+    """
+    now = spoken(summary)
+    if before is None:
+        return now
+    then, lines, known = spoken(before), lines_of(summary), lines_of(before)
+
+    def same(case):
+        return [lines[key] for key in now.get(case, ())] == [known[key] for key in then.get(case, ())]
+
+    return {case: now.get(case, ()) for case in {**then, **now} if not same(case)}
 
 
 def write_letters(summary, before=None):
-    """Write each submitter who left an e-mail the lines of their case; after a correction only where a line changed.
+    """Write each submitter who left an e-mail the lines of their contributions; after a correction only what changed.
 
-    Whose contribution a correction no longer counts under any theme is told that too.
+    Those who spoke to the same themes in the same language get copies of one letter, each with the own numbers, so that
+    thousands are written in the time of a few.
     """
-    lines = lines_of(summary)
-    known = lines_of(before) if before is not None else {}
-    changed = [case for case in {**known, **lines} if known.get(case) != lines.get(case)]
-    people = Applicant.objects.filter(case__in=changed).exclude(email="").select_related("case").order_by("case")
-    links = {}
-    for person in people.only("email", "language", "case__number").iterator(chunk_size=1000):
-        link = links.setdefault(person.language, page_in(person.language, summary))
-        outbox.write(
+    told, lines = told_anew(summary, before), lines_of(summary)
+    people = Applicant.objects.filter(case__in=told).exclude(email="").order_by("case")
+    readers = {}
+    for case, number, email, language in people.values_list("case_id", "case__number", "email", "language"):
+        readers.setdefault((told[case], language), {}).setdefault(email.lower(), []).append(number)
+    for (keys, language), numbers in readers.items():
+        outbox.write_copies(
             "feedback/your_line",
-            event=f"summary:{summary.pk}:case:{person.case_id}",
-            recipient=person.email,
+            event=f"summary:{summary.pk}:themes:{digest(keys)}:{language}",
+            recipients=numbers,
             context={
-                "number": person.case.number,
                 "summary": summary,
-                "lines": lines.get(person.case_id, []),
-                "link": link,
+                "lines": [lines[key] for key in keys],
+                "link": page_in(language, summary),
                 "corrected": before is not None,
             },
-            language=person.language,
+            language=language,
+            holes={email: {"number": ", ".join(own)} for email, own in numbers.items()},
         )
+
+
+def digest(keys):
+    """A short name of a set of themes."""
+    return sha256(b"".join(key.bytes for key in keys)).hexdigest()[:16]
 
 
 def page_in(language, summary):

@@ -9,6 +9,7 @@ from accounts.roles import Role
 from core.models import Letter
 from participation.feedback import rules, services
 from participation.feedback.figures import count
+from participation.feedback.mail import write_letters
 from participation.feedback.models import MeasureUpdate, Summary
 from participation.feedback.rules import NotAllowed, NotReady
 from tests.casework.making import make_suggestion
@@ -105,6 +106,32 @@ def test_every_submitter_gets_one_letter_with_their_line(clock):
         letter = letters.get(recipient=f"voice{place}@example.org")
         assert case.number in letter.subject + letter.text
         assert "Поставимо табло." in letter.text
+
+
+def test_a_person_who_wrote_twice_gets_one_letter_with_both_numbers(clock):
+    _summary, _theme, cases = published(2, email="same@example.org")
+    letter = Letter.objects.get(kind="feedback/your_line")
+    assert all(case.number in letter.text for case in cases)
+
+
+def test_writing_to_many_costs_as_much_as_writing_to_few(clock, django_assert_max_num_queries):
+    summary, _theme, _cases = published(60, email="voice{}@example.org")
+    Letter.objects.all().delete()
+    with django_assert_max_num_queries(20):
+        write_letters(summary)
+    assert Letter.objects.count() == 60
+
+
+def test_whose_contribution_a_correction_leaves_out_is_told(clock):
+    composer = official()
+    summary, _theme, cases = published(2, composer=composer, email="voice{}@example.org")
+    draft = services.correct(summary, actor=composer, reason="Це про інше.")
+    services.place_cases(draft, draft.themes.get(), [cases[0].pk], actor=head(), remove=True)
+    draft = services.approve(services.submit(draft, actor=composer), actor=head())
+    services.publish(draft, actor=head())
+    letters = Letter.objects.filter(kind="feedback/your_line", recipient="voice0@example.org").order_by("pk")
+    assert len(letters) == 2
+    assert "більше не віднесено до жодної теми" in letters[1].text
 
 
 def test_who_left_no_address_gets_no_letter_but_finds_the_line_by_the_code(client, clock):
