@@ -178,6 +178,9 @@ def summary_screens():
         "measure": reverse("feedback_staff:measure_add", args=[summary.pk, theme.pk]),
         "sending to the head": reverse("feedback_staff:move", args=[summary.pk, "submit"]),
         "preview of the summary": reverse("feedback_staff:preview", args=[summary.pk]),
+        "history of the summary": reverse("feedback_staff:history", args=[summary.pk]),
+        "taking a theme out": reverse("feedback_staff:theme_delete", args=[summary.pk, theme.pk]),
+        "deleting the draft": reverse("feedback_staff:discard", args=[summary.pk]),
         "published summary": reverse("feedback_staff:screen", args=[shown.pk]),
         "correcting": reverse("feedback_staff:move", args=[shown.pk, "correct"]),
     }
