@@ -47,7 +47,7 @@ messages: installed ## Collect the strings into locale/uk and compile them (need
 pins: ## Renew the pinned requirements with hashes (needs uv).
 	@command -v uv >/dev/null || { echo "uv is needed: pip install uv"; exit 2; }
 	@for name in base: production:-production dev:-dev; do \
-		uv pip compile --quiet --no-emit-index-url --generate-hashes --python-version 3.11 --upgrade \
+		uv pip compile --quiet --no-strip-extras --no-emit-index-url --generate-hashes --python-version 3.11 --upgrade \
 			requirements/$${name%%:*}.in -o requirements$${name#*:}.txt || exit 1; done
 
 procedures: installed ## Draw the procedures' diagrams in docs/ anew from their tables.

@@ -4,8 +4,11 @@ import os
 import re
 import subprocess
 import sys
+from importlib import metadata
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from . import tree
 
@@ -55,6 +58,30 @@ def test_pinned_files_have_hashes_and_no_registry():
         text = read(name)
         assert text.count("==") == len(re.findall(r"==\S+ \\\n    --hash=sha256:", text))
         assert "://" not in text
+
+
+def pinned_extras(name):
+    """Return {package: extras that its pinned line names}."""
+    lines = re.findall(r"^\S[^=\n]*==[^\s\\]+", read(name), re.MULTILINE)
+    return {canonicalize_name(pin.name): pin.extras for pin in map(Requirement, lines)}
+
+
+def wanted_extras(package, extras):
+    """Yield (package, extras) for what `package[extras]` needs here with extras of its own."""
+    for text in metadata.requires(package) or []:
+        need = Requirement(text)
+        here = need.marker is None or any(need.marker.evaluate({"extra": extra}) for extra in (extras or {""}))
+        if need.extras and here:
+            yield canonicalize_name(need.name), need.extras
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-production.txt", "requirements-dev.txt"])
+def test_a_pin_names_the_extras_that_others_ask_for(name):
+    """Older pips look past `coverage==7` when a package needs `coverage[toml]`, and then refuse the newest for its hash."""
+    pinned = pinned_extras(name)
+    asked = [need for package, extras in pinned.items() for need in wanted_extras(package, extras)]
+    assert asked
+    assert [(package, extras) for package, extras in asked if not extras <= pinned[package]] == []
 
 
 def test_the_newest_versions_are_tried_for_every_package():
