@@ -38,6 +38,8 @@ def _rights(model, *actions):
 
 def _register_links():
     """Links to pages that home makes with the site."""
+    register_navigation(10, _("Services"), page_address("posluhy"))
+    register_navigation(15, _("Where and when"), page_address("tsentry"))
     register_navigation(40, _("News"), page_address("novyny"))
     register_navigation(50, _("Contacts"), page_address("kontakty"))
     about = _("About the site")

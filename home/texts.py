@@ -119,6 +119,43 @@ UKRAINIAN = {
             "show_in_menus": True,
         }
     ],
+    "services": [
+        {
+            "title": "Послуги",
+            "slug": "posluhy",
+            "lead": "Що потрібно, скільки коштує, скільки триває і де отримати кожну адміністративну послугу.",
+            "show_in_menus": True,
+        }
+    ],
+    "situations": [
+        {
+            "title": "Життєві ситуації",
+            "slug": "zhyttievi-sytuatsii",
+            "lead": "Щось сталося або змінилося? Тут зібрано все, що треба зробити, одним списком.",
+        }
+    ],
+    "samples": [
+        {
+            "title": "Зразки заяв",
+            "slug": "zrazky",
+            "lead": "Бланки, заповнені зразки й пояснення. Деякі заяви можна заповнити тут і роздрукувати.",
+        }
+    ],
+    "places": [
+        {
+            "title": "Центри й віддалені робочі місця",
+            "slug": "tsentry",
+            "lead": "Куди прийти, о котрій годині відчинено і як потрапити всередину.",
+            "show_in_menus": True,
+        }
+    ],
+    "mobile": [
+        {
+            "title": "Мобільний ЦНАП",
+            "slug": "mobilnyi-tsnap",
+            "lead": "Коли і де у вашому населеному пункті прийматиме виїзний адміністратор.",
+        }
+    ],
     "pages": [
         {
             "title": "Контакти",
@@ -149,6 +186,43 @@ ENGLISH = {
             "slug": "novyny",
             "lead": "What is new in the community and in its administrative service centre.",
             "show_in_menus": True,
+        }
+    ],
+    "services": [
+        {
+            "title": "Services",
+            "slug": "posluhy",
+            "lead": "What you need, what it costs, how long it takes and where to get each administrative service.",
+            "show_in_menus": True,
+        }
+    ],
+    "situations": [
+        {
+            "title": "Life situations",
+            "slug": "zhyttievi-sytuatsii",
+            "lead": "Something has happened or changed? Everything to be done, in one list.",
+        }
+    ],
+    "samples": [
+        {
+            "title": "Sample applications",
+            "slug": "zrazky",
+            "lead": "Blank forms, filled samples and explanations. Some can be filled in here and printed.",
+        }
+    ],
+    "places": [
+        {
+            "title": "Centres and remote workplaces",
+            "slug": "tsentry",
+            "lead": "Where to come, when it is open and how to get in.",
+            "show_in_menus": True,
+        }
+    ],
+    "mobile": [
+        {
+            "title": "Mobile centre",
+            "slug": "mobilnyi-tsnap",
+            "lead": "When and where a visiting administrator receives people in your settlement.",
         }
     ],
     "pages": [

@@ -1,12 +1,31 @@
-"""The skeleton of the site: front pages in both languages, the news index, the pages that the footer leads to."""
+"""The skeleton of the site: front pages in both languages, one index for each kind of content, the pages of the footer."""
 
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from cms.models import NewsIndexPage, StandardPage
+from cms.models import (
+    MobileIndexPage,
+    NewsIndexPage,
+    PlaceIndexPage,
+    SampleIndexPage,
+    ServiceIndexPage,
+    SituationIndexPage,
+    StandardPage,
+)
 from home.models import HomePage
 from home.texts import ENGLISH, UKRAINIAN
 
+# What stands below a front page: the key of its texts and the type of its pages, in the order of the tree.
+SECTIONS = {
+    "services": ServiceIndexPage,
+    "situations": SituationIndexPage,
+    "samples": SampleIndexPage,
+    "places": PlaceIndexPage,
+    "mobile": MobileIndexPage,
+    "indexes": NewsIndexPage,
+    "pages": StandardPage,
+}
+SLUGS = frozenset(fields["slug"] for key in SECTIONS for fields in UKRAINIAN[key])
 WELCOME = "Welcome to your new Wagtail site!"
 
 
@@ -52,8 +71,8 @@ def _remove_welcome_page(root):
 
 
 def _add_below(front, texts, keys=None):
-    """Add the news index and the simple pages; `keys` gives each its translation key."""
-    for kind, entries in ((NewsIndexPage, texts["indexes"]), (StandardPage, texts["pages"])):
-        for fields in entries:
+    """Add the indexes and the simple pages; `keys` gives each its translation key."""
+    for key, kind in SECTIONS.items():
+        for fields in texts[key]:
             extra = {"translation_key": keys[fields["slug"]]} if keys else {}
             front.add_child(instance=kind(**fields, locale=front.locale, **extra))

@@ -9,9 +9,7 @@ from accounts.models import User
 from home.demo import people
 from home.demo.loaders import LOADERS
 from home.models import HomePage
-from home.tree import WELCOME, ensure_tree
-
-SKELETON = {"novyny", "kontakty", "dostupnist", "personalni-dani"}
+from home.tree import SLUGS, WELCOME, ensure_tree
 
 
 class Command(BaseCommand):
@@ -64,7 +62,7 @@ def foreign_content():
     ensure_tree()
     demo = [person.email for person in people.PEOPLE]
     fronts = HomePage.objects.values_list("path", flat=True)
-    pages = Page.objects.filter(depth__gt=1).exclude(path__in=fronts).exclude(slug__in=SKELETON).exclude(title=WELCOME)
+    pages = Page.objects.filter(depth__gt=1).exclude(path__in=fronts).exclude(slug__in=SLUGS).exclude(title=WELCOME)
     counts = {
         "users": User.objects.exclude(email__in=demo).exclude(is_superuser=True).count(),
         "pages": pages.count(),
