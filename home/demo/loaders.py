@@ -1,12 +1,14 @@
 """The order in which the demo community is loaded."""
 
 from home.demo import cases, news, pages, people, places, settings, summaries
+from home.demo.services import loader as services
 
 LOADERS = (
     places.load,
     people.load,
     settings.load,
     pages.load,
+    services.load,
     news.load,
     cases.load,
     summaries.load,

@@ -1,0 +1,1 @@
+"""Forty-six services of the demo community; facts as publicly known in 2026, each marked “demo, check before use”."""
