@@ -1,6 +1,7 @@
 """The order in which the demo community is loaded."""
 
 from home.demo import cases, news, pages, people, places, settings, summaries
+from home.demo.services import english as english_services
 from home.demo.services import loader as services
 
 LOADERS = (
@@ -9,6 +10,7 @@ LOADERS = (
     settings.load,
     pages.load,
     services.load,
+    english_services.load,
     news.load,
     cases.load,
     summaries.load,
