@@ -10,12 +10,20 @@ from home.tree import ensure_tree
 
 TASKS = {
     "uk": [
+        ("Отримати послугу", "Документи, кроки, строк і ціна кожної послуги", "service", "/posluhy/"),
+        ("Куди прийти", "Адреси, години роботи, чи відчинено зараз", "pin", "/tsentry/"),
+        ("Мобільний ЦНАП", "Коли приїдемо до вашого села", "van", "/mobilnyi-tsnap/"),
+        ("Завантажити зразок заяви", "Бланки, пояснення, заповнення онлайн", "service", "/zrazky/"),
         ("Запитати інформацію", "Відповідь за 5 робочих днів", "mail", "/zvernennia/zapyt/"),
         ("Запропонувати зміни", "Скринька пропозицій, можна без імені", "idea", "/zvernennia/propozytsiia/"),
         ("Де моя справа?", "Номер і код із талона", "track", "/sprava/"),
         ("Що вирішили за вашими пропозиціями", "Підсумки: ви сказали, ми зробили", "chart", "/uchast/pidsumky/"),
     ],
     "en": [
+        ("Get a service", "Documents, steps, term and price of each service", "service", "/en/posluhy/"),
+        ("Where to come", "Addresses, hours, open or closed now", "pin", "/en/tsentry/"),
+        ("Mobile centre", "When we come to your village", "van", "/en/mobilnyi-tsnap/"),
+        ("Download a sample", "Blanks, explanations, filling online", "service", "/en/zrazky/"),
         ("Ask for information", "Answer within 5 working days", "mail", "/en/zvernennia/zapyt/"),
         ("Suggest a change", "Suggestion box, no name needed", "idea", "/en/zvernennia/propozytsiia/"),
         ("Where is my case?", "Number and code from your slip", "track", "/en/sprava/"),
