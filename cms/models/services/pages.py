@@ -193,7 +193,7 @@ class ServicePage(ReviewedPage):
             "ways_to_receive": self._meta.get_field("ways_to_receive").labels(self),
             "parent_service": parent,
             "index_url": self.catalogue_address,
-            "notices": notices_for([self, parent] if parent else [self]),
+            "service_notices": notices_for([self, parent] if parent else [self]),
             "whereabouts": where_and_when(self, timezone.now()),
             "structured_data": government_service(self, fees=fees),
         }
