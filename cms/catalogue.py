@@ -13,14 +13,12 @@ from cms.alphabet import NUMBERS, sort_key
 from cms.models.services.providers import Audience, ServiceProvider
 from cms.models.situations import SituationPage
 from core.query import PageField, QueryForm, SearchField
-from core.text import fold
 
 PER_PAGE = 30
 STEP = 4  # length of one part of the path of a page in the tree
 APPLICANTS = {"people": _("Individuals"), "sole-traders": _("Sole traders"), "companies": _("Legal entities")}
 COLUMNS = {"people": "for_people", "sole-traders": "for_sole_traders", "companies": "for_companies"}
 WAYS = {"online": _("Can be done online"), "in-person": _("Only in person")}
-LONG_WORD, VERY_LONG_WORD = 5, 6
 
 
 class CatalogueQuery(QueryForm):
@@ -51,13 +49,6 @@ class CatalogueQuery(QueryForm):
         ]
         for field in self.fields.values():
             field.error_messages["invalid_choice"] = _("Choose one from the list.")
-
-
-def root_of(word):
-    """Cut the ending of a long Ukrainian word, so that паспорта finds паспорт; figures and short words stay."""
-    if not word.isalpha() or len(word) < LONG_WORD:
-        return word
-    return word[:-2] if len(word) > VERY_LONG_WORD else word[:-1]
 
 
 class Catalogue:
@@ -104,8 +95,8 @@ class Catalogue:
     def _matching(self):
         """Services and variants that the filters other than the letter let through, or None when nothing was asked."""
         asked, found = self.asked, self.services
-        for word in fold(asked["q"]).split():
-            found = found.filter(folded__contains=root_of(word))
+        if asked["q"]:
+            found = found.found_by(asked["q"])
         if asked["situation"]:
             found = found.filter(situations__translation_key=asked["situation"].translation_key)
         if asked["audience"] in COLUMNS:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.formats import number_format
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
@@ -113,9 +114,11 @@ def facts(service, *, fees, terms):
         (gettext("Term"), terms_words(terms)),
         (gettext("Cost"), cost_words(fees)),
         (gettext("Who may apply"), ", ".join(applicants(service))),
-        (gettext("Online"), gettext("yes") if service.online_url else ""),
     ]
-    return [(label, capitalised(value)) for label, value in pairs if value]
+    known = [(label, capitalised(value)) for label, value in pairs if value]
+    if service.online_url:
+        known.append((gettext("Online"), format_html('<a href="#online">{}</a>', gettext("Yes, apply online"))))
+    return known
 
 
 def capitalised(text):

@@ -113,6 +113,7 @@ class ServicePageListing(PageListingViewSet):
     menu_item_class = ServicesItem
     filterset_class = ServiceFilterSet
     ordering = ["sort_key", "pk"]
+    list_per_page = 30
     columns = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="sort_key", classname="title"),

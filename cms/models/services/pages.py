@@ -20,6 +20,7 @@ from cms.models.base import BasePage
 from cms.models.reviewed import ReviewedPage, ReviewedPageQuerySet
 from cms.models.topics import ContentTag
 from cms.notices import notices_for
+from cms.search_words import roots
 from cms.service_schema import government_service
 from cms.tags import RomanisedTagsField
 from cms.twins import in_language
@@ -61,11 +62,12 @@ class ServicePageQuerySet(ReviewedPageQuerySet):
         return self.order_by("sort_key", "pk")
 
     def found_by(self, words):
-        """Those that have every word in the title, lead, code or everyday names, whatever the case of letters."""
+        """Those that have every word in the title, lead, code or everyday names, whatever its case and ending."""
         found = self
-        for word in fold(words).split():
+        asked = roots(words)
+        for word in asked:
             found = found.filter(folded__contains=word)
-        return found
+        return found if asked else self.none()
 
 
 class ServicePage(ReviewedPage):
