@@ -15,6 +15,7 @@ class CounterMixin:
 
     @property
     def media(self):
+        """The widget’s own files and the module that counts."""
         return super().media + forms.Media(js=[Script("js/counter.js", type="module")])
 
 

@@ -6,11 +6,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.auth import permission_denied, user_has_any_page_permission
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -83,6 +84,16 @@ class ServiceIndexView(IndexView):
         return found if self.is_explicitly_ordered else found.by_name()
 
 
+class ServiceParentView(ChooseParentView):
+    """Where a new service goes; closed to those who edit no page, whom Wagtail would let look."""
+
+    def dispatch(self, request, *args, **kwargs):
+        """Send strangers away."""
+        if not user_has_any_page_permission(request.user):
+            return permission_denied(request)
+        return super().dispatch(request, *args, **kwargs)
+
+
 def check_state(page):
     """When the page is to be checked, in words."""
     if page.check_due_on is None:
@@ -104,6 +115,7 @@ class ServicePageListing(PageListingViewSet):
 
     model = ServicePage
     index_view_class = ServiceIndexView
+    choose_parent_view_class = ServiceParentView
     icon = "list-ul"
     menu_label = _("Services")
     menu_order = 110
