@@ -109,6 +109,13 @@ MATRIX = [
     Screen("wagtailsettings:edit", "administrator head", ("cms", "sitesettings")),
     Screen("wagtailsnippets:index", PUBLISHING),
     Screen("wagtailsnippets_cms_alert:list", PUBLISHING),
+    # services
+    Screen("services:index", PUBLISHING),
+    Screen("services:choose_parent", PUBLISHING),
+    Screen("wagtailsnippets_cms_servicenotice:list", PUBLISHING),
+    Screen("wagtailsnippets_cms_servicenotice:add", PUBLISHING),
+    Screen("wagtailsnippets_cms_serviceprovider:list", PUBLISHING),
+    Screen("wagtailsnippets_cms_audience:list", PUBLISHING),
     # inquiries
     Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),

@@ -5,7 +5,7 @@ for (const box of document.querySelectorAll("[data-counter]")) {
   const seen = document.createElement("span"), heard = document.createElement("span");
   seen.className = "counter";
   seen.setAttribute("aria-hidden", "true");
-  heard.className = "hush";
+  heard.className = "hush w-sr-only"; // the second name is that of the staff interface
   heard.setAttribute("role", "status");
   box.after(seen, heard);
   let wait;

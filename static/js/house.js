@@ -5,6 +5,7 @@ const modules = {
   "[maxlength][data-counter], [data-counter]": "./counter.js",
   "[data-print-now], :root[data-print]": "./print.js",
   "details": "./details.js",
+  "[data-algorithm]": "./algorithm.js",
   "form[method=post]": "./once.js",
 };
 for (const [mark, path] of Object.entries(modules)) if (document.querySelector(mark)) import(path);

@@ -1,6 +1,9 @@
 """The two public forms."""
 
 from casework.intake import IntakeView
+from core.text import clean_text
+
+SERVICE_LENGTH = 200
 
 
 class RequestView(IntakeView):
@@ -15,3 +18,8 @@ class SuggestionView(IntakeView):
 
     procedure_key = "suggestion"
     template_name = "inquiries/suggestion_form.html"
+
+    def get_initial(self):
+        """Take the service from the link of its page (`?service=…`): words to begin with, checked like any others when sent."""
+        words = clean_text(self.request.GET.get("service"), single_line=True)[:SERVICE_LENGTH]
+        return {**super().get_initial(), "service": words}

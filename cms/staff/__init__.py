@@ -1,0 +1,1 @@
+"""What staff see of the published pages inside the Wagtail admin."""

@@ -1,0 +1,1 @@
+"""Services: page, algorithm, catalogue, notices, staff screens."""
