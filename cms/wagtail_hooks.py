@@ -4,8 +4,13 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from . import admin, site
+from .staff import kit, sheets
+from .staff.paper import PaperGroup
 
 hooks.register("before_serve_page", site.remember_section)
 register_snippet(admin.AlertViewSet)
 register_snippet(admin.NewsTopicViewSet)
 register_snippet(admin.ContentTagViewSet)
+hooks.register("register_admin_viewset", PaperGroup)
+kit.register()
+sheets.register()

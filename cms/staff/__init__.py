@@ -1,0 +1,1 @@
+"""Screens of publishing in the Wagtail admin."""
