@@ -109,6 +109,12 @@ MATRIX = [
     Screen("wagtailsettings:edit", "administrator head", ("cms", "sitesettings")),
     Screen("wagtailsnippets:index", PUBLISHING),
     Screen("wagtailsnippets_cms_alert:list", PUBLISHING),
+    Screen("leaflet_runs:index", PUBLISHING),
+    Screen("leaflet_places:index", PUBLISHING),
+    Screen("distribution_points:index", PUBLISHING),
+    Screen("subscriber_notices:index", PUBLISHING),
+    Screen("service_sheets", "editor head"),
+    Screen("service_sheet_download", "editor head", ("uk",)),
     # inquiries
     Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),

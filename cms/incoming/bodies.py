@@ -1,7 +1,9 @@
 """HTML of another site into blocks of an article: only what the house's editor could have written."""
 
+import copy
 import re
 from dataclasses import dataclass, field
+from html import escape
 from urllib.parse import urljoin, urlsplit
 
 import nh3
@@ -75,7 +77,7 @@ class Converter:
 
     def _gallery_pictures(self, match):
         addresses = [self.pictures.get(number.strip(), "") for number in match[1].split(",")]
-        return "".join(f'<figure><img src="{html.escape(address)}"></figure>' for address in addresses if address)
+        return "".join(f'<figure><img src="{escape(address)}"></figure>' for address in addresses if address)
 
     def _walk(self, element):
         tag = element.tag
@@ -136,7 +138,7 @@ class Converter:
             return
         anchor = page_slug(text)
         if len(text) > HEADING_LENGTH or anchor in self.anchors:
-            self.pending.append(f"<p><b>{html.escape(text)}</b></p>")
+            self.pending.append(f"<p><b>{escape(text)}</b></p>")
             return
         self._flush()
         level = HEADINGS[element.tag] if self.has_part else "h2"
@@ -195,7 +197,8 @@ class Converter:
 def picture_value(image, alt, caption=""):
     """The value of a picture block; without a description it only decorates."""
     alt = clean_text(alt, single_line=True)[:ALT_LENGTH]
-    return {"image": {"image": image.pk, "alt_text": alt, "decorative": not alt}, "caption": caption, "author": ""}
+    own = copy.copy(image)  # the block writes the description on it, and one picture may stand twice
+    return {"image": {"image": own, "alt_text": alt, "decorative": not alt}, "caption": caption, "author": ""}
 
 
 def _paragraph(text):

@@ -24,6 +24,8 @@ def fee_sum(fee):
 def term_length(term):
     """“10 working days”, “at the visit”."""
     number = term.length or 0
+    if not number and term.unit != TermUnit.AT_ONCE:
+        return ""
     if term.unit == TermUnit.WORKING_DAYS:
         words = ngettext("%(number)s working day", "%(number)s working days", number)
     elif term.unit == TermUnit.CALENDAR_DAYS:

@@ -19,7 +19,8 @@ def build(planner, service, fields, lists):
     """Change `service.page` in memory and check what was changed."""
     for name, value in fields.items():
         _set(planner, service.page, SERVICES, service.row.number, name, value)
-    _check(planner, SERVICES, service.row.number, service.page, {column.field for column in SERVICES.values})
+    if not service.row.is_broken:
+        _check(planner, SERVICES, service.row.number, service.page, {column.field for column in SERVICES.values})
     for sheet, rows in lists.items():
         if sheet is STEPS:
             _set_steps(planner, service.page, rows)
@@ -32,7 +33,8 @@ def _make(planner, sheet, row):
     instance = sheet.model()
     for name, value in row.values.items():
         _set(planner, instance, sheet, row.number, name, value)
-    _check(planner, sheet, row.number, instance, {column.field for column in sheet.values}, whole=True)
+    if not row.is_broken:
+        _check(planner, sheet, row.number, instance, {column.field for column in sheet.values}, whole=True)
     return instance
 
 

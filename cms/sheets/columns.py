@@ -16,13 +16,17 @@ ADDRESS = "address"
 
 @dataclass(frozen=True)
 class Column:
-    """One column: the field, its heading, its kind of cells, its width; `read_only` is written and never read."""
+    """One column: the field, its heading, its kind of cells, its width; `read_only` is written and never read.
+
+    `keeps`: an empty cell leaves the field as it is.
+    """
 
     field: str
     heading: str
     cells: object = field(default_factory=Text)
     width: int = 24
     read_only: bool = False
+    keeps: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ SERVICES = Sheet(
         Column("audiences", _("Audiences"), NamedMany("audiences", "name")),
         Column("search_words", _("Words for search")),
         Column("checked_on", _("Checked on"), Day(), 14),
-        Column("check_every_days", _("Check every, days"), Whole(), 14),
+        Column("check_every_days", _("Check every, days"), Whole(), 14, keeps=True),
     ),
 )
 CHILDREN = (

@@ -115,6 +115,8 @@ class Planner:
             return []
         for row in self.book.rows[SERVICES.key]:
             address = row.address or (page_slug(row.values["title"]) if row.values.get("title") else "")
+            if not address and row.is_broken:
+                continue
             if not address:
                 self.complain(SERVICES, row.number, column, _("Give the service an address or a title."))
             elif any(part != page_slug(part) for part in address.split("/")):

@@ -52,6 +52,7 @@ class Row:
     number: int
     address: str
     values: dict
+    is_broken: bool = False  # a cell of it was refused already
 
 
 @dataclass
@@ -147,6 +148,9 @@ def _row(found, sheet, header, number, cells):
             value = _value(cells[position], column)
         except CellError as error:
             found.complain(sheet, number, column, error)
+            row.is_broken = True
+            continue
+        if value is None and column.keeps:
             continue
         if column.field == ADDRESS:
             row.address = str(value).strip().strip("/")

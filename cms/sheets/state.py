@@ -1,6 +1,6 @@
 """A service as plain values, the same whether it comes from the site or from a file; and the rows that values name."""
 
-from wagtail.models import Page
+from django.utils.translation import gettext as _
 
 from cms.models import Audience, PlacePage, SamplePage, ServiceIndexPage, ServicePage, ServiceProvider, SituationPage
 
@@ -85,5 +85,7 @@ def _values(sheet, get):
 
 
 def status(page):
-    """“live”, “draft”, “live + draft” in words."""
-    return str(page.status_string) if isinstance(page, Page) else ""
+    """“published”, “draft”, “published, changes wait” in words; Wagtail's own words cost two questions a page."""
+    if not page.live:
+        return _("draft")
+    return _("published, changes wait") if page.has_unpublished_changes else _("published")

@@ -20,6 +20,7 @@ from participation.feedback import services
 from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
+from tests.browser import pages_paper
 
 FRAME = {
     "home": "/",
@@ -198,6 +199,7 @@ def staff():
         **desk,
         **case_screens(),
         **summary_screens(),
+        **pages_paper.screens(),
     }
 
 
