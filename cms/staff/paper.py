@@ -1,6 +1,8 @@
 """The register of leaflets: runs, points, what hangs where, notices for subscribers."""
 
 from django.db.models import Count, Q, Sum
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, ChoiceFilter
@@ -13,6 +15,11 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from cms.models import DistributionPoint, LeafletPlace, LeafletRun, RunState, SubscriberNotice
 
 from .exporting import SafeExportMixin
+
+
+def _day(name):
+    """A date as people write it: leaflets carry dates, not “three days ago”."""
+    return lambda row: date_format(getattr(row, name), "d.m.Y") if getattr(row, name) else ""
 
 
 class RunFilters(WagtailFilterSet):
@@ -49,8 +56,17 @@ class RunIndexView(SafeExportMixin, generic.IndexView):
         return [
             {"label": _("Print runs"), "value": printed["runs"]},
             {"label": _("Copies printed"), "value": printed["copies"] or 0},
-            {"label": _("Outdated runs"), "value": LeafletRun.objects.outdated().count()},
-            {"label": _("Points with outdated leaflets"), "value": old["points"]},
+            {
+                "label": _("Outdated runs"),
+                "value": LeafletRun.objects.outdated().count(),
+                "url": f"{reverse('leaflet_runs:index')}?state={RunState.OUTDATED}",
+            },
+            {
+                "label": _("Points with outdated leaflets"),
+                "value": old["points"],
+                "url": f"{reverse('leaflet_places:index')}?outdated=true",
+                "tone": "bad" if old["points"] else "",
+            },
         ]
 
     def get_context_data(self, **kwargs):
@@ -79,10 +95,10 @@ class RunViewSet(ModelViewSet):
     list_per_page = 50
     list_display = [
         "title",
-        DateColumn("edition_on", label=_("Edition of"), sort_key="edition_on"),
+        Column("edition_on", label=_("Edition of"), accessor=_day("edition_on"), sort_key="edition_on"),
         StatusTagColumn("state", label=_("State"), accessor=_state, primary=lambda run: run.state == RunState.OUTDATED),
         Column("copies", label=_("Copies"), sort_key="copies"),
-        DateColumn("printed_on", label=_("Printed on"), sort_key="printed_on"),
+        Column("printed_on", label=_("Printed on"), accessor=_day("printed_on"), sort_key="printed_on"),
         Column("hanging", label=_("Hang now"), accessor=lambda run: run.hanging or 0),
         Column("points", label=_("Points")),
     ]
@@ -138,11 +154,11 @@ class HangingViewSet(ModelViewSet):
         Column("run", label=_("Leaflet"), sort_key="run__title"),
         Column("point", label=_("Point"), sort_key="point__name"),
         Column("quantity", label=_("How many")),
-        DateColumn("since", label=_("Since"), sort_key="since"),
+        Column("since", label=_("Since"), accessor=_day("since"), sort_key="since"),
         StatusTagColumn(
             "fate", label=_("State"), accessor=_fate, primary=lambda row: not row.replaced_on and row.run.is_outdated()
         ),
-        DateColumn("replaced_on", label=_("Taken down on"), sort_key="replaced_on"),
+        Column("replaced_on", label=_("Taken down on"), accessor=_day("replaced_on"), sort_key="replaced_on"),
     ]
     list_export = ["run", "point", "point.address", "point.contact", "quantity", "since", "replaced_on"]
     export_headings = {"point.address": _("Address"), "point.contact": _("Whom to call")}

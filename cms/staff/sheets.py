@@ -30,6 +30,7 @@ from core.exports import XLSX
 from core.uploads.names import clean_name, content_disposition
 
 LANGUAGES = (("uk", _("Ukrainian")), ("en", _("English")))
+DOWNLOADS = (("uk", _("Services in Ukrainian (.xlsx)")), ("en", _("Services in English (.xlsx)")))
 KEEP = timedelta(days=1)  # of an upload that nobody confirmed
 SHOWN = 300  # lines of the report on the screen
 
@@ -75,6 +76,10 @@ class SheetsView(MayImportMixin, FormView):
     form_class = SheetForm
     template_name = "cms/sheets/upload.html"
 
+    def get_breadcrumbs_items(self):
+        """The screen itself."""
+        return [{"url": "", "label": self.page_title}]
+
     def form_valid(self, form):
         """Keep the file until it is confirmed."""
         user, file = self.request.user, form.cleaned_data["file"]
@@ -93,7 +98,7 @@ class SheetsView(MayImportMixin, FormView):
     def get_context_data(self, **kwargs):
         """Add the trace of earlier imports."""
         done = ServiceSheet.objects.exclude(applied_at=None).defer("data").order_by("-applied_at", "-pk")[:10]
-        return super().get_context_data(done=done, languages=LANGUAGES, **kwargs)
+        return super().get_context_data(done=done, downloads=DOWNLOADS, **kwargs)
 
 
 class DownloadView(MayImportMixin, View):
