@@ -1,5 +1,6 @@
 """Entries into pages of news: each once, at its own date, with its source; a second run changes nothing."""
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,7 +15,7 @@ from cms.slugs import page_slug
 
 from .bodies import convert, plain
 
-TITLE, LEAD, SOURCE, GUID, URL, TAGS = 255, 400, 160, 500, 200, 12
+TITLE, LEAD, SOURCE, GUID, SOURCE_KEY, URL, TAGS = 255, 400, 160, 500, 300, 200, 12
 
 
 class Fate(StrEnum):
@@ -47,7 +48,7 @@ class Importer:
         self.seen, self.slugs = set(), set(Page.objects.child_of(index).values_list("slug", flat=True)) | RESERVED_SLUGS
 
     def _items(self):
-        return ImportedItem.objects.filter(source=self.feed.source[:300]).select_related("page")
+        return ImportedItem.objects.filter(source=key(self.feed.source, SOURCE_KEY)).select_related("page")
 
     def run(self):
         """Yield a `Line` for every entry; each is written in a transaction of its own, so that one cannot spoil others."""
@@ -60,7 +61,7 @@ class Importer:
             yield line
 
     def _take(self, entry):
-        guid = entry.guid[:GUID]
+        guid = key(entry.guid, GUID)
         name = entry.title or entry.url or guid
         reason = entry.refusal or self._refusal(entry, guid)
         if reason:
@@ -94,8 +95,13 @@ class Importer:
         if not self.dry_run:
             self.index.add_child(instance=page)
             revision = self._save(page, entry)
-            source = self.feed.source[:300]
-            item = ImportedItem(source=source, guid=guid, page=page, checksum=entry.checksum, revision=revision)
+            item = ImportedItem(
+                source=key(self.feed.source, SOURCE_KEY),
+                guid=guid,
+                page=page,
+                checksum=entry.checksum,
+                revision=revision,
+            )
             item.save()
         return Line(Fate.MADE, page.title, remarks=remarks)
 
@@ -151,6 +157,12 @@ class Importer:
             slug = f"{wanted[:90]}-{number}"
         self.slugs.add(slug)
         return slug
+
+
+def key(text, most):
+    """`text` as a key of the database: what is longer than `most` bytes becomes its fingerprint, for indexes are short."""
+    data = text.encode()
+    return text if len(data) <= most else f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 def shorten(text, most):

@@ -17,7 +17,7 @@ KOPIYKA = Decimal("0.01")
 MAX_NUMBER = 32_767
 DATE_SHAPES = ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y")
 YES = {"так", "yes", "1", "+", "true", "істина"}
-NO = {"ні", "no", "0", "-", "false", "хибність", ""}
+NO = {"ні", "no", "0", "-", "false", "хибність"}
 STEP_TAGS = {"p", "b", "strong", "ol", "ul", "li", "a", "br"}
 STEP_ATTRIBUTES = {"a": {"href", "id", "linktype"}}
 _MARKUP = re.compile(r"<(?!/?(?:p|br)\b)[a-z]", re.IGNORECASE)
@@ -50,7 +50,10 @@ class Text:
 
 
 class Flag(Text):
-    """Yes or no."""
+    """Yes or no; an empty cell is `empty`."""
+
+    def __init__(self, *, empty=False):
+        self.empty = empty
 
     def tidy(self, value):
         return bool(value)
@@ -60,6 +63,8 @@ class Flag(Text):
 
     def from_cell(self, cell):
         word = str("" if cell is None else cell).strip().lower()
+        if not word:
+            return self.empty
         if word in YES:
             return True
         if word in NO:
