@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role, grant
-from cms import addresses, jobs, services_rights
+from cms import addresses, jobs, paper_rights, services_rights
 from cms.addresses import page_address
 from cms.site import forget_closed_days, provide_alerts, provide_community
 from cms.workflow import ensure_workflow
@@ -25,6 +25,7 @@ def register():
     grant(Role.HEAD, *_rights("newstopic", "delete"), *_rights("sitesettings", "change"))
     grant(Role.ADMINISTRATOR, *_rights("sitesettings", "change"))
     services_rights.register()
+    paper_rights.register()
     register_provider(provide_community)
     register_provider(provide_alerts)
     calendar_changed.connect(forget_closed_days, dispatch_uid="cms.forget_closed_days")

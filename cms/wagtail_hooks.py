@@ -4,7 +4,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from . import admin, site
-from .staff import services
+from .staff import kit, services, sheets
+from .staff.paper import PaperGroup
 
 hooks.register("before_serve_page", site.remember_section)
 register_snippet(admin.AlertViewSet)
@@ -13,3 +14,6 @@ register_snippet(admin.ContentTagViewSet)
 hooks.register("register_admin_viewset", services.ServicePageListing)
 for snippet in services.SNIPPETS:
     register_snippet(snippet)
+hooks.register("register_admin_viewset", PaperGroup)
+kit.register()
+sheets.register()

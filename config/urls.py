@@ -29,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("zvernennia/", include("participation.inquiries.urls")),
     path("uchast/", include("participation.urls")),
     path("uchast/pidsumky/", include("participation.feedback.urls")),
+    path("", include("cms.paper.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -125,12 +125,12 @@ def stream_xlsx(filename, header, rows, *, sheet=""):
     header = list(header)
     for number in range(1, len(header) + 1):
         page.column_dimensions[get_column_letter(number)].width = COLUMN_WIDTH
-    page.append([_typed(page, title, bold=True) for title in header])
+    page.append([typed(page, title, bold=True) for title in header])
     for number, row in enumerate(rows, start=1):
         if number >= MAX_ROWS:
-            page.append([_typed(page, _("The rest does not fit into a sheet. Choose a shorter period or CSV."))])
+            page.append([typed(page, _("The rest does not fit into a sheet. Choose a shorter period or CSV."))])
             break
-        page.append([_typed(page, value) for value in row])
+        page.append([typed(page, value) for value in row])
     file = tempfile.TemporaryFile()  # noqa: SIM115 (the answer closes it when it is sent)
     book.save(file)
     file.seek(0)
@@ -138,7 +138,7 @@ def stream_xlsx(filename, header, rows, *, sheet=""):
     return _with_headers(response, f"{filename}-{timezone.localdate():%Y-%m-%d}.xlsx")
 
 
-def _typed(page, value, *, bold=False):
+def typed(page, value, *, bold=False):
     """A cell of its own type; words are marked as text, so `=1+1` stays words."""
     value = cell(value)
     made = WriteOnlyCell(page, value)

@@ -116,6 +116,12 @@ MATRIX = [
     Screen("wagtailsnippets_cms_servicenotice:add", PUBLISHING),
     Screen("wagtailsnippets_cms_serviceprovider:list", PUBLISHING),
     Screen("wagtailsnippets_cms_audience:list", PUBLISHING),
+    Screen("leaflet_runs:index", PUBLISHING),
+    Screen("leaflet_places:index", PUBLISHING),
+    Screen("distribution_points:index", PUBLISHING),
+    Screen("subscriber_notices:index", PUBLISHING),
+    Screen("service_sheets", "editor head"),
+    Screen("service_sheet_download", "editor head", ("uk",)),
     # inquiries
     Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),

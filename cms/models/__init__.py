@@ -2,8 +2,19 @@
 
 from .alerts import Alert, Severity
 from .base import BasePage
+from .incoming import ImportedItem, ServiceSheet
 from .mobile import HomeVisitCategory, MobileIndexPage, MobileRoute, MobileStop, MobileVisit, VisitState
 from .news import NewsChange, NewsIndexPage, NewsPage, NewsPageTag, NewsRelated
+from .paper import (
+    DistributionPoint,
+    LeafletPlace,
+    LeafletRun,
+    NoticeForSubscribersState,
+    PointKind,
+    RunState,
+    ServiceKit,
+    SubscriberNotice,
+)
 from .places import (
     Amenity,
     Booking,
@@ -47,9 +58,13 @@ __all__ = [
     "Booking",
     "ContentTag",
     "DailyViews",
+    "DistributionPoint",
     "FeeRow",
     "HomeVisitCategory",
+    "ImportedItem",
     "IntervalKind",
+    "LeafletPlace",
+    "LeafletRun",
     "LegalActRow",
     "MobileIndexPage",
     "MobileRoute",
@@ -61,6 +76,7 @@ __all__ = [
     "NewsPageTag",
     "NewsRelated",
     "NewsTopic",
+    "NoticeForSubscribersState",
     "NoticeState",
     "OpeningException",
     "OpeningInterval",
@@ -68,18 +84,22 @@ __all__ = [
     "PlaceKind",
     "PlacePage",
     "PlacePhone",
+    "PointKind",
     "Receiving",
     "ReceptionHours",
     "RefusalGround",
     "RequiredDocument",
     "ReviewedPage",
+    "RunState",
     "SampleIndexPage",
     "SamplePage",
     "ServiceIndexPage",
+    "ServiceKit",
     "ServiceNotice",
     "ServicePage",
     "ServicePageTag",
     "ServiceProvider",
+    "ServiceSheet",
     "Severity",
     "SiteSettings",
     "SituationIndexPage",
@@ -87,6 +107,7 @@ __all__ = [
     "SituationPage",
     "SocialLink",
     "StandardPage",
+    "SubscriberNotice",
     "TermRow",
     "VisitState",
     "YesNoUnknown",

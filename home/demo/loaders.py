@@ -1,6 +1,6 @@
 """The order in which the demo community is loaded."""
 
-from home.demo import cases, news, pages, people, places, settings, summaries
+from home.demo import cases, news, pages, paper, people, places, settings, summaries
 from home.demo.services import english as english_services
 from home.demo.services import loader as services
 
@@ -12,6 +12,7 @@ LOADERS = (
     services.load,
     english_services.load,
     news.load,
+    paper.load,
     cases.load,
     summaries.load,
     cases.hold_letters,

@@ -20,7 +20,7 @@ from participation.feedback import services
 from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
-from tests.browser import pages_services
+from tests.browser import pages_paper, pages_services
 
 FRAME = {
     "home": "/",
@@ -201,6 +201,7 @@ def staff():
         **case_screens(),
         **summary_screens(),
         **pages_services.staff(),
+        **pages_paper.screens(),
     }
 
 

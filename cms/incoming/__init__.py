@@ -1,0 +1,1 @@
+"""News of another site: WordPress exports and feeds into pages."""

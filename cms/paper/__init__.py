@@ -1,0 +1,1 @@
+"""A service on paper: the leaflet and the information card as PDF, their cache, their addresses."""
