@@ -21,6 +21,7 @@ from cms.models import (
 
 _numbers = count(1)
 ROWS_AT_ONCE = 20
+LEAD = "Внести до реєстру нову назву, адресу, керівника чи учасників, щоб укладати договори та звітувати під новими відомостями без відмов і зайвих візитів."
 MANY = ("situations", "audiences", "places", "samples", "related_services")
 
 
@@ -60,7 +61,7 @@ def services(number, *, parent=None, title="Послуга громади", **fi
         rows.append(Page(title=name, draft_title=name, slug=slug, path=path, url_path=url_path, **common))
     pages = []
     for row in Page.objects.bulk_create(rows):
-        page = ServicePage(page_ptr=row, lead="Довгий опис послуги, яку надають у центрі та на виїздах.", **fields)
+        page = ServicePage(page_ptr=row, lead=LEAD, **fields)
         page.__dict__.update({name: value for name, value in row.__dict__.items() if name != "_state"})
         page.set_columns()
         pages.append(page)
