@@ -4,8 +4,13 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from . import admin, site
+from .staff import samples
 
 hooks.register("before_serve_page", site.remember_section)
 register_snippet(admin.AlertViewSet)
 register_snippet(admin.NewsTopicViewSet)
 register_snippet(admin.ContentTagViewSet)
+register_snippet(samples.SampleTopicViewSet)
+hooks.register("register_admin_viewset", samples.SampleListingViewSet)
+hooks.register("register_admin_urls", samples.urls)
+hooks.register("register_page_header_buttons", samples.header_buttons)

@@ -17,6 +17,7 @@ from .places import (
     YesNoUnknown,
 )
 from .reviewed import ReviewedPage
+from .sample_parts import SampleField, SampleTopic
 from .samples import SampleIndexPage, SamplePage
 from .services import (
     Audience,
@@ -73,8 +74,10 @@ __all__ = [
     "RefusalGround",
     "RequiredDocument",
     "ReviewedPage",
+    "SampleField",
     "SampleIndexPage",
     "SamplePage",
+    "SampleTopic",
     "ServiceIndexPage",
     "ServiceNotice",
     "ServicePage",

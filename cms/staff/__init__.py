@@ -1,0 +1,1 @@
+"""Screens of editors in the Wagtail admin."""
