@@ -54,7 +54,9 @@ class SampleField(Orderable):
 
     sample = ParentalKey("cms.SamplePage", on_delete=models.CASCADE, related_name="online_fields")
     key = models.CharField(
-        _("name in the template"), max_length=MAX_KEY, help_text=_("As in the file, without braces: {{ name }} is “name”.")
+        _("name in the template"),
+        max_length=MAX_KEY,
+        help_text=_("As in the file, without braces: {{ name }} is “name”."),
     )
     label = models.CharField(_("question"), max_length=160, help_text=_("As the person reads it."))
     hint = models.CharField(_("hint"), max_length=250, blank=True)

@@ -36,10 +36,8 @@ def answer(page, request):
     if not rows:
         return page.render(request, context_overrides={"fill_url": ""}, template=page.template)
     if request.method == "POST":
-        response = _answer_post(page, request, rows)
-    else:
-        response = _draw(page, request, make_form(rows))
-    return sealed(response)
+        return sealed(_answer_post(page, request, rows))
+    return sealed(_draw(page, request, make_form(rows)))
 
 
 def sealed(response):

@@ -22,7 +22,11 @@ from core.uploads.kinds import KINDS
 from core.uploads.names import content_disposition
 
 LARGEST_ID = 2**63 - 1
-WAYS = [("online", _("can be filled in online")), ("no_blank", _("has no blank")), ("no_sample", _("has no filled sample"))]
+WAYS = [
+    ("online", _("can be filled in online")),
+    ("no_blank", _("has no blank")),
+    ("no_sample", _("has no filled sample")),
+]
 
 
 class SampleFilterSet(PageFilterSet):
