@@ -109,6 +109,9 @@ MATRIX = [
     Screen("wagtailsettings:edit", "administrator head", ("cms", "sitesettings")),
     Screen("wagtailsnippets:index", PUBLISHING),
     Screen("wagtailsnippets_cms_alert:list", PUBLISHING),
+    Screen("samples:index", PUBLISHING),
+    Screen("wagtailsnippets_cms_sampletopic:list", PUBLISHING),
+    Screen("wagtailsnippets_cms_sampletopic:add", PUBLISHING),
     # inquiries
     Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),

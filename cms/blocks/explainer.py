@@ -14,6 +14,7 @@ MOST_PAGES, MOST_NOTES = 8, 30
 SMALLEST = 1  # percent; a smaller frame is not seen
 WHOLE = 100
 A4 = 297 / 210
+ROOM = 2.8  # of a number in its circle, in hundredths of the width
 
 
 def percent(label, least=0, **options):
@@ -85,7 +86,7 @@ def frame(number, note, tall):
     """Where to draw a note: numbers as text with a point, whatever the language of the page."""
     x, width = float(note["left"]), float(note["width"])
     y, height = (float(note[side]) * tall / WHOLE for side in ("top", "height"))
-    sign = min(max(x, 3.2), 96.8), min(max(y, 3.2), max(tall - 3.2, 3.2))
+    sign = max(x - ROOM, ROOM), min(max(y + height / 2, ROOM), max(tall - ROOM, ROOM))
     places = {"x": x, "y": y, "width": width, "height": height, "sign_x": sign[0], "sign_y": sign[1]}
     return {"number": number, **{name: f"{value:.2f}" for name, value in places.items()}}
 

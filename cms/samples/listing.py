@@ -12,7 +12,7 @@ from core.text import fold
 
 PER_PAGE = 30
 FORMATS = {"docx": "blank_docx", "odt": "blank_odt", "pdf": "blank_pdf"}
-WAYS = [("", _("Any")), ("online", _("can be filled in online")), *((name, name.upper()) for name in FORMATS)]
+WAYS = [("", _("Any format")), ("online", _("can be filled in online")), *((name, name.upper()) for name in FORMATS)]
 
 
 class SampleFilterForm(QueryForm):

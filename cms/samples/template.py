@@ -27,6 +27,7 @@ RESERVED = {"self", "loop", "true", "false", "none", "not", "and", "or", "if", "
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 _HOLE = re.compile(r"\{[{%#]")
+_FIELD = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _TAG = re.compile(r"<[^>]*>")
 _COMMAND = re.compile(r"\{%|\{\{[-+]?\s*(?:p|r|tr|tc)\s+\S")  # what docxtpl itself understands
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -79,12 +80,21 @@ def fill(file, values):
         raise TemplateProblemError(" ".join([*reading.problems, *missing]))
     template = _opened(file)
     target = BytesIO()
+    _leave_out(template, values)
     try:
         template.render({key: str(values[key]) for key in reading.keys}, environment())
         template.save(target)
     except (TemplateError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise TemplateProblemError(_("The file cannot be filled in.")) from error
     return target.getvalue()
+
+
+def _leave_out(template, values):
+    """Take out the paragraphs of the text all of whose fields are empty: nobody signs under “Telephone:” without one."""
+    for paragraph in template.docx.paragraphs:
+        keys = _FIELD.findall(paragraph.text)
+        if keys and not any(values[key] for key in keys):
+            paragraph._p.getparent().remove(paragraph._p)
 
 
 def _opened(file):

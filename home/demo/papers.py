@@ -17,12 +17,16 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from cms.samples import paper, template
+from cms.samples.kinds import FieldKind
 from cms.samples.letter import lines_of
+from home.demo.sample_fields import FIELDS
 
 MARK = re.compile(r"^(?:\[(\d)\])?([>^/]?)")
 FIELD = re.compile(r"\{\{ (\S+) \}\}")
 SPACE = {">": 18, "/": 26, "^": 18, "": 40}  # underscores of a blank, by the place of the line
+FULL, MORE = 72, 2  # a whole line of underscores; how many of them below what takes several lines
 FIXED = (2026, 1, 5, 9, 0, 0)
+LONG_FIELDS = {key for key, (_label, kind, *_rest) in FIELDS.items() if kind == FieldKind.LONG}
 ODT_NAMES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{kind}:1.0"'
     for name, kind in (
@@ -63,7 +67,12 @@ def parse(lines):
 
 def blank(lines):
     """The same lines with space to write in place of every field."""
-    return [Written(line.place, FIELD.sub("_" * SPACE[line.place], line.text), line.note) for line in parse(lines)]
+    made = []
+    for line in parse(lines):
+        keys = FIELD.findall(line.text)
+        made.append(Written(line.place, FIELD.sub("_" * SPACE[line.place], line.text), line.note))
+        made += [Written(line.place, "_" * FULL, line.note)] * (MORE if set(keys) & LONG_FIELDS else 0)
+    return made
 
 
 def docx(lines, title):

@@ -121,7 +121,7 @@ def _keys(entry):
 
 
 def _rows(entry):
-    labels, must = entry.get("labels", {}), entry.get("required", ())
+    labels, hints, must = entry.get("labels", {}), entry.get("hints", {}), entry.get("required", ())
     rows = []
     for order, key in enumerate(_keys(entry)):
         label, kind, hint, autocomplete = FIELDS[key]
@@ -131,7 +131,7 @@ def _rows(entry):
                 key=key,
                 label=labels.get(key, label),
                 kind=kind,
-                hint=hint,
+                hint=hints.get(key, hint),
                 autocomplete=autocomplete,
                 required=key in must or key not in OPTIONAL,
                 choices="\n".join(CHOICES.get(key, ())),
@@ -150,7 +150,7 @@ def _explanations(entry):
         description=alt,
         file=ContentFile(drawn.webp(), name=f"{entry['slug']}-storinka.webp"),
         width=sheet.WIDTH,
-        height=sheet.HEIGHT,
+        height=drawn.height,
     )
     notes = [
         {**drawn.area(number), "heading": heading, "text": text}

@@ -26,25 +26,30 @@ class Sheet:
     def write(self, line):
         """Draw one `papers.Written` line, wrapped to its column."""
         left = ASIDE if line.place == ">" else LEFT
-        self.y += 26 if line.place == "^" else 0
+        self.y += 26 if line.place == "^" or line.note not in self.frames else 0
         top, right = self.y, left
         for words in self._wrapped(line, RIGHT - left):
             right = max(right, self._draw(line, left, words))
             self.y += STEP if line.place != "/" else STEP * 0.8
-        self.y += 22 if line.place == "^" else 6
         if line.note:
             self._remember(line.note, left, top, right)
+        self.y += 22 if line.place == "^" else 8
 
     def webp(self):
-        """The picture as bytes."""
+        """The picture as bytes, without the empty end of the page."""
         target = io.BytesIO()
-        self.image.save(target, "WEBP", quality=80)
+        self.image.crop((0, 0, WIDTH, self.height)).save(target, "WEBP", quality=80)
         return target.getvalue()
+
+    @property
+    def height(self):
+        """Where the text ends, with a margin."""
+        return min(HEIGHT, int(self.y) + TOP)
 
     def area(self, note):
         """The frame of a note in percent: a dict of left, top, width, height."""
         left, top, right, bottom = self.frames[note]
-        across, down = 100 / WIDTH, 100 / HEIGHT
+        across, down = 100 / WIDTH, 100 / self.height
         return {
             "left": tenth(left * across),
             "top": tenth(top * down),
@@ -65,6 +70,9 @@ class Sheet:
 
     def _wrapped(self, line, room):
         font, row = face(line.place), ""
+        if width_of(line.text, font) <= room:
+            yield line.text
+            return
         for word in line.text.split(" "):
             longer = f"{row} {word}".strip()
             if row and width_of(longer, font) > room:
@@ -79,7 +87,7 @@ class Sheet:
             min(known[0], left - ROOM),
             min(known[1], top - ROOM),
             max(known[2], right + ROOM),
-            max(known[3], self.y),
+            max(known[3], self.y + 4),
         )
 
 
