@@ -136,11 +136,16 @@ def rows_of_everything():
 
 
 def files_of_everything():
-    places = [Path(settings.MEDIA_ROOT), Path(settings.PRIVATE_ROOT), Path(tempfile.gettempdir())]
+    places = [
+        Path(settings.MEDIA_ROOT),
+        Path(settings.PRIVATE_ROOT),
+        Path(tempfile.gettempdir()),
+    ]  # the last is the test’s own
     return {path for place in places if place.exists() for path in place.rglob("*") if path.is_file()}
 
 
-def test_nothing_is_kept_anywhere(client, caplog):
+def test_nothing_is_kept_anywhere(client, caplog, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     page = fillable()
     client.get(address(page))
     send(client, page, "pdf")  # loads what is loaded once
@@ -154,8 +159,7 @@ def test_nothing_is_kept_anywhere(client, caplog):
     send(client, page, **{"zrazok-піб": CANARY, "zrazok-дата": "хиба"})
     assert rows_of_everything() == rows
     assert CANARY not in "".join(RateCounter.objects.values_list("key", flat=True))
-    left = {path for path in files_of_everything() - files if CANARY.encode() in path.read_bytes()}
-    assert not left
+    assert files_of_everything() == files
     assert CANARY not in caplog.text
     assert CANARY not in client.get(address(page)).content.decode()
     assert CANARY not in Client().get(page.get_url()).content.decode()
@@ -183,7 +187,7 @@ def test_strangers_cannot_break_it(client):
     names = [*ANSWERS, "zrazok-телефон", "wish", "csrfmiddlewaretoken", "zrazok-__class__"]
 
     @given(form_data(names))
-    @patient(40)
+    @patient(15)
     def throw(data):
         judge(client.post(address(page), data, REMOTE_ADDR=sender()))
         judge(client.post(address(page), {**ANSWERS, **data, "wish": "ready"}, REMOTE_ADDR=sender()))
