@@ -18,7 +18,7 @@ class SamplePageForm(BasePageForm):
         self.guessed = []
         if rows is None or not rows.is_valid():
             return cleaned
-        keys = [form.cleaned_data["key"] for form in rows.forms if self._is_kept(rows, form)]
+        keys = [form.instance.key for form in rows.forms if self._is_kept(rows, form)]
         if "template_docx" in cleaned:
             self._compare(cleaned["template_docx"], keys)
         return cleaned

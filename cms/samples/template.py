@@ -112,6 +112,9 @@ def _check_archive(file):
     file.seek(0, 2)
     if file.tell() > MAX_BYTES:
         raise TemplateProblemError(_("The template is larger than 2 MB: take out pictures."))
+    file.seek(0)
+    if file.read(2) != b"PK":
+        raise TemplateProblemError(_("The template must be a Word document (DOCX)."))
     try:
         kind, active = inspect_archive(file)
     except DangerousArchiveError as danger:
