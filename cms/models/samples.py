@@ -209,7 +209,8 @@ class SamplePage(RoutablePageMixin, ReviewedPage):
     @property
     def fill_url(self):
         """Where it is filled in, or an empty string."""
-        return self.get_url() + self.reverse_subpage("fill") if self.template_docx_id and self.live else ""
+        url = self.get_url() if self.template_docx_id and self.live else None  # a page that is only previewed has none
+        return url + self.reverse_subpage("fill") if url else ""
 
     @property
     def formats(self):
