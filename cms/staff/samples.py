@@ -9,11 +9,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import Button
+from wagtail.permissions import page_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms.models import SamplePage, SampleTopic
@@ -55,9 +57,19 @@ def due_day(page):
     return date_format(page.check_due_on, "d.m.Y") if page.check_due_on else ""
 
 
+class PagesMenuItem(MenuItem):
+    """An entry that leads to a list of pages: shown to whom the list opens."""
+
+    def is_shown(self, request):
+        """Whether this person works with pages at all."""
+        wanted = SampleListingViewSet.index_view_class.any_permission_required
+        return page_permission_policy.user_has_any_permission(request.user, wanted)
+
+
 class SampleListingViewSet(PageListingViewSet):
     """All samples in one list."""
 
+    menu_item_class = PagesMenuItem
     model = SamplePage
     name = "samples"
     url_prefix = "zrazky"
