@@ -9,7 +9,7 @@ BODY_PICTURE = "width-960|format-webp"
 def pictures_of(body):
     """Every image of an article body (a StreamValue), in order."""
     for block in body:
-        if block.block_type == "image":
+        if block.block_type in ("image", "page"):
             yield block.value.get("image")
         elif block.block_type == "gallery":
             yield from (picture.get("image") for picture in block.value["pictures"])

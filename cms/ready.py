@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.roles import Role, grant
 from cms import addresses, jobs, paper_rights, services_rights
 from cms.addresses import page_address
+from cms.samples import ready as samples_ready
 from cms.site import forget_closed_days, provide_alerts, provide_community
 from cms.workflow import ensure_workflow
 from core.site import register_footer, register_navigation, register_provider
@@ -31,6 +32,7 @@ def register():
     calendar_changed.connect(forget_closed_days, dispatch_uid="cms.forget_closed_days")
     post_migrate.connect(make_workflow, dispatch_uid="cms.make_workflow")
     addresses.connect()
+    samples_ready.register()
     _register_links()
 
 

@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from . import admin, site
-from .staff import kit, services, sheets
+from .staff import kit, samples, services, sheets
 from .staff.paper import PaperGroup
 
 hooks.register("before_serve_page", site.remember_section)
@@ -17,3 +17,7 @@ for snippet in services.SNIPPETS:
 hooks.register("register_admin_viewset", PaperGroup)
 kit.register()
 sheets.register()
+register_snippet(samples.SampleTopicViewSet)
+hooks.register("register_admin_viewset", samples.SampleListingViewSet)
+hooks.register("register_admin_urls", samples.urls)
+hooks.register("register_page_header_buttons", samples.header_buttons)

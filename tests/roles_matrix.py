@@ -122,6 +122,9 @@ MATRIX = [
     Screen("subscriber_notices:index", PUBLISHING),
     Screen("service_sheets", "editor head"),
     Screen("service_sheet_download", "editor head", ("uk",)),
+    Screen("samples:index", PUBLISHING),
+    Screen("wagtailsnippets_cms_sampletopic:list", PUBLISHING),
+    Screen("wagtailsnippets_cms_sampletopic:add", PUBLISHING),
     # inquiries
     Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),

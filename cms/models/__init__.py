@@ -28,6 +28,7 @@ from .places import (
     YesNoUnknown,
 )
 from .reviewed import ReviewedPage
+from .sample_parts import SampleField, SampleTopic
 from .samples import SampleIndexPage, SamplePage
 from .services import (
     Audience,
@@ -91,8 +92,10 @@ __all__ = [
     "RequiredDocument",
     "ReviewedPage",
     "RunState",
+    "SampleField",
     "SampleIndexPage",
     "SamplePage",
+    "SampleTopic",
     "ServiceIndexPage",
     "ServiceKit",
     "ServiceNotice",

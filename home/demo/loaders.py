@@ -1,6 +1,6 @@
 """The order in which the demo community is loaded."""
 
-from home.demo import cases, news, pages, paper, people, places, settings, summaries
+from home.demo import cases, news, pages, paper, people, places, samples, settings, summaries
 from home.demo.services import english as english_services
 from home.demo.services import loader as services
 
@@ -13,6 +13,7 @@ LOADERS = (
     english_services.load,
     news.load,
     paper.load,
+    samples.load,
     cases.load,
     summaries.load,
     cases.hold_letters,

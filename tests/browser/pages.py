@@ -20,7 +20,7 @@ from participation.feedback import services
 from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
-from tests.browser import pages_paper, pages_services
+from tests.browser import pages_paper, pages_samples, pages_services
 
 FRAME = {
     "home": "/",
@@ -114,6 +114,7 @@ def public():
         **request_pages(),
         **suggestion_pages(),
         **pages_services.public(),
+        **pages_samples.public(),
     }
 
 
@@ -202,6 +203,7 @@ def staff():
         **summary_screens(),
         **pages_services.staff(),
         **pages_paper.screens(),
+        **pages_samples.staff(),
     }
 
 

@@ -1,6 +1,7 @@
 """The two public forms."""
 
 from casework.intake import IntakeView
+from core.links import offered
 from core.text import clean_text
 
 SERVICE_LENGTH = 200
@@ -11,6 +12,10 @@ class RequestView(IntakeView):
 
     procedure_key = "request"
     template_name = "inquiries/request_form.html"
+
+    def get_context_data(self, **kwargs):
+        """Add the samples to fill in on paper."""
+        return super().get_context_data(samples=offered("inquiries.request", self.request), **kwargs)
 
 
 class SuggestionView(IntakeView):

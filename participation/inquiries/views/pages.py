@@ -4,6 +4,7 @@ from django import forms
 from django.views.generic import TemplateView
 
 from casework.enums import ApplicantKind
+from core.links import offered
 from core.query import QueryForm
 from participation.inquiries.views.register import timeliness_line
 
@@ -14,8 +15,9 @@ class HubView(TemplateView):
     template_name = "inquiries/hub.html"
 
     def get_context_data(self, **kwargs):
-        """Add how timely the answers were."""
-        return super().get_context_data(timeliness=timeliness_line(), **kwargs)
+        """Add how timely the answers were and the samples of requests and appeals."""
+        samples = offered("inquiries.hub", self.request)
+        return super().get_context_data(timeliness=timeliness_line(), samples=samples, **kwargs)
 
 
 class BlankQuery(QueryForm):

@@ -1,0 +1,1 @@
+"""Sample applications: reading templates, filling them in, printing letters, listing."""
