@@ -4,8 +4,12 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from . import admin, site
+from .staff import people
 
 hooks.register("before_serve_page", site.remember_section)
 register_snippet(admin.AlertViewSet)
 register_snippet(admin.NewsTopicViewSet)
 register_snippet(admin.ContentTagViewSet)
+for viewset in people.SNIPPETS:
+    register_snippet(viewset)
+hooks.register("register_admin_urls", people.staff_urls)

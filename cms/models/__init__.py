@@ -2,8 +2,21 @@
 
 from .alerts import Alert, Severity
 from .base import BasePage
+from .directory import DirectoryPage, UnitProfile
+from .documents import (
+    AdoptingBody,
+    CommunityDocumentPage,
+    DocumentAnnex,
+    DocumentIndexPage,
+    DocumentKind,
+    DocumentLink,
+    DocumentStatus,
+    Relation,
+)
 from .mobile import HomeVisitCategory, MobileIndexPage, MobileRoute, MobileStop, MobileVisit, VisitState
 from .news import NewsChange, NewsIndexPage, NewsPage, NewsPageTag, NewsRelated
+from .office import Appointment, ConsentRecord, ConsentScan, ConsentWay, Person, PersonPhoto, Post
+from .partners import Partner, PartnerIndexPage, PartnerKind
 from .places import (
     Amenity,
     Booking,
@@ -16,6 +29,19 @@ from .places import (
     PlacePhone,
     YesNoUnknown,
 )
+from .projects import (
+    BudgetRow,
+    ProjectFile,
+    ProjectGoal,
+    ProjectIndexPage,
+    ProjectPage,
+    ProjectPartner,
+    ProjectStage,
+    ProjectState,
+    ProjectValue,
+    StageState,
+)
+from .receptions import OnDayOff, Reception, ReceptionDate, WhichWeek
 from .reviewed import ReviewedPage
 from .samples import SampleIndexPage, SamplePage
 from .services import (
@@ -36,17 +62,31 @@ from .services import (
 from .settings import ReceptionHours, SiteSettings, SocialLink
 from .situations import SituationIndexPage, SituationOrder, SituationPage
 from .standard import StandardPage
+from .stories import StoryIndexPage, StoryPage
 from .topics import ContentTag, NewsTopic
 from .views import DailyViews
 
 __all__ = [
+    "AdoptingBody",
     "Alert",
     "Amenity",
+    "Appointment",
     "Audience",
     "BasePage",
     "Booking",
+    "BudgetRow",
+    "CommunityDocumentPage",
+    "ConsentRecord",
+    "ConsentScan",
+    "ConsentWay",
     "ContentTag",
     "DailyViews",
+    "DirectoryPage",
+    "DocumentAnnex",
+    "DocumentIndexPage",
+    "DocumentKind",
+    "DocumentLink",
+    "DocumentStatus",
     "FeeRow",
     "HomeVisitCategory",
     "IntervalKind",
@@ -62,15 +102,33 @@ __all__ = [
     "NewsRelated",
     "NewsTopic",
     "NoticeState",
+    "OnDayOff",
     "OpeningException",
     "OpeningInterval",
+    "Partner",
+    "PartnerIndexPage",
+    "PartnerKind",
+    "Person",
+    "PersonPhoto",
     "PlaceIndexPage",
     "PlaceKind",
     "PlacePage",
     "PlacePhone",
+    "Post",
+    "ProjectFile",
+    "ProjectGoal",
+    "ProjectIndexPage",
+    "ProjectPage",
+    "ProjectPartner",
+    "ProjectStage",
+    "ProjectState",
+    "ProjectValue",
     "Receiving",
+    "Reception",
+    "ReceptionDate",
     "ReceptionHours",
     "RefusalGround",
+    "Relation",
     "RequiredDocument",
     "ReviewedPage",
     "SampleIndexPage",
@@ -86,8 +144,13 @@ __all__ = [
     "SituationOrder",
     "SituationPage",
     "SocialLink",
+    "StageState",
     "StandardPage",
+    "StoryIndexPage",
+    "StoryPage",
     "TermRow",
+    "UnitProfile",
     "VisitState",
+    "WhichWeek",
     "YesNoUnknown",
 ]

@@ -1,6 +1,18 @@
 """The order in which the demo community is loaded."""
 
-from home.demo import cases, news, pages, people, places, settings, summaries
+from home.demo import (
+    cases,
+    directory,
+    documents,
+    news,
+    pages,
+    people,
+    places,
+    projects,
+    settings,
+    stories_of_people,
+    summaries,
+)
 
 LOADERS = (
     places.load,
@@ -8,6 +20,10 @@ LOADERS = (
     settings.load,
     pages.load,
     news.load,
+    directory.load,
+    projects.load,
+    stories_of_people.load,
+    documents.load,
     cases.load,
     summaries.load,
     cases.hold_letters,

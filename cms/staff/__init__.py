@@ -1,0 +1,1 @@
+"""How publishing looks in the staff interface, topic by topic."""
