@@ -236,7 +236,7 @@ class Directory:
         seats = [seat for seat in self.seats if all(word in seat.words for word in words)] if words else self.seats
         if asked["unit"]:
             seats = [seat for seat in seats if seat.unit and seat.unit.pk == asked["unit"]]
-        return [seat for seat in seats if WHICH[asked["show"]](seat)]
+        return [seat for seat in seats if WHICH[asked["show"] or ""](seat)]
 
     def by_unit(self, seats):
         """Pairs (unit or None for the leadership, its seats)."""

@@ -7,6 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from core.query import QueryForm, SearchField
 from core.text import fold
 
+HEADINGS = {
+    "authority": _("Authorities"),
+    "donor": _("Donors"),
+    "ngo": _("Non-governmental organisations"),
+    "business": _("Businesses"),
+}
+
 
 class PartnerQuery(QueryForm):
     """Words and kind."""
@@ -42,8 +49,8 @@ class PartnerListing:
 
     @cached_property
     def groups(self):
-        """Pairs (kind in words, its partners), empty kinds left out."""
-        pairs = [(kind.label, [row for row in self.found if row.kind == kind]) for kind in self.kinds]
+        """Pairs (heading of a kind, its partners), empty kinds left out."""
+        pairs = [(HEADINGS[kind], [row for row in self.found if row.kind == kind]) for kind in self.kinds]
         return [(label, rows) for label, rows in pairs if rows]
 
     @property

@@ -121,21 +121,24 @@ class DirectoryPage(RoutablePageMixin, BasePage):
     @path("pratsivnyky/", name="staff")
     def staff(self, request):
         """All posts with a filter."""
-        return self._list(request, "cms/directory/staff.html", PER_PAGE)
+        context = self._found(request)
+        context["page_obj"] = paginate(context["found"], context["form"], PER_PAGE)
+        return self.render(request, template="cms/directory/staff.html", context_overrides=context)
 
     @path("telefony/", name="phones")
     def phones(self, request):
         """Phones by unit, to be printed."""
-        return self._list(request, "cms/directory/phones.html", 10_000)
+        context = self._found(request)
+        context["groups"] = context["directory"].by_unit(context["found"])
+        del context["form"]
+        return self.render(request, template="cms/directory/phones.html", context_overrides=context)
 
-    def _list(self, request, template, per_page):
+    def _found(self, request):
+        """The directory, the form, the seats found and the names of the chosen filters."""
         directory = Directory(self.get_url(request))
         form = StaffQuery.read(request.GET, directory=directory)
-        found = directory.found(form.values)
-        context = {"directory": directory, "form": form, "page_obj": paginate(found, form, per_page)}
-        context["chosen"] = {name for name in form.chosen if name != "page"}
-        context["groups"] = directory.by_unit(found)
-        return self.render(request, template=template, context_overrides=context)
+        chosen = {name for name in form.chosen if name != "page"}
+        return {"directory": directory, "form": form, "found": directory.found(form.values), "chosen": chosen}
 
     @path("pidrozdil/<int:number>/", name="unit")
     def unit(self, request, number):

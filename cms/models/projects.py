@@ -296,7 +296,7 @@ class FileRow(Orderable):
             "name": str(self),
             "url": self.document.url,
             "kind": self.document.file_extension.upper(),
-            "size": self.document.file_size or 0,
+            "size": self.document.get_file_size() or 0,
         }
 
 

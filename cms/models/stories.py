@@ -22,7 +22,7 @@ from .office import ConsentRecord, Person
 from .reviewed import ReviewedPage, ReviewedPageQuerySet
 
 PER_PAGE = 12
-SCHEDULE = "wagtail.publish.schedule"
+SCHEDULE = "wagtail.publish.scheduled"
 
 
 class ConsentMissing(PermissionDenied):

@@ -83,7 +83,9 @@ def _file(entry, title):
     ]
     name = f"{entry['slug']}.rtf"
     file = ContentFile(media.rich_text(lines), name=name)
-    return get_document_model().objects.create(title=f"{title}: {entry['title']}"[:250], file=file)
+    document = get_document_model().objects.create(title=f"{title}: {entry['title']}"[:250], file=file)
+    document.get_file_size()  # remembered now, so that the first reader does not wait for it
+    return document
 
 
 def _link(index):
