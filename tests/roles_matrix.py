@@ -109,6 +109,12 @@ MATRIX = [
     Screen("wagtailsettings:edit", "administrator head", ("cms", "sitesettings")),
     Screen("wagtailsnippets:index", PUBLISHING),
     Screen("wagtailsnippets_cms_alert:list", PUBLISHING),
+    # the directory, partners, documents
+    *(
+        Screen(f"wagtailsnippets_cms_{model}:list", PUBLISHING)
+        for model in ("post", "appointment", "person", "consentrecord", "unitprofile", "partner", "documentkind")
+    ),
+    Screen("wagtailsnippets_cms_adoptingbody:list", PUBLISHING),
     # inquiries
     Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),

@@ -27,6 +27,18 @@ from .faces import portrait_of
 HALL = "вул. Центральна, 1, кабінет 201"
 SIGN_UP = "+380 44 000 15 81"
 YEAR = 365
+RULES = [
+    (
+        "head",
+        WhichWeek.FIRST,
+        1,
+        OnDayOff.MOVE,
+        "Запис до 17:00 попереднього дня. Можна прийти і без запису, після записаних.",
+    ),
+    ("deputy", WhichWeek.EVERY, 3, OnDayOff.SKIP, "Без запису."),
+    ("secretary", WhichWeek.LAST, 4, OnDayOff.MOVE, ""),
+    ("cnap_head", WhichWeek.EVERY, 0, OnDayOff.SKIP, "З питань якості послуг, без запису."),
+]
 
 
 def load():
@@ -80,19 +92,7 @@ def _posts():
 
 
 def _receptions(posts):
-    rules = [
-        (
-            "head",
-            WhichWeek.FIRST,
-            1,
-            OnDayOff.MOVE,
-            "Запис до 17:00 попереднього дня. Можна прийти і без запису, після записаних.",
-        ),
-        ("deputy", WhichWeek.EVERY, 3, OnDayOff.SKIP, "Без запису."),
-        ("secretary", WhichWeek.LAST, 4, OnDayOff.MOVE, ""),
-        ("cnap_head", WhichWeek.EVERY, 0, OnDayOff.SKIP, "З питань якості послуг, без запису."),
-    ]
-    for key, which, weekday, on_day_off, note in rules:
+    for key, which, weekday, on_day_off, note in RULES:
         Reception.objects.create(
             post=posts[key],
             which=which,

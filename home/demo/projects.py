@@ -68,6 +68,12 @@ def _publish(index, entry, partners):
         is_demo=True,
         checked_on=today,
     )
+    _fill(page, entry, partners, day)
+    index.add_child(instance=page)
+    page.save_revision().publish()
+
+
+def _fill(page, entry, partners, day):
     page.goals = [_goal(number, goal, day) for number, goal in enumerate(entry["goals"])]
     page.stages = [
         ProjectStage(title=title, starts_on=day(starts), ends_on=day(ends), state=state, sort_order=number)
@@ -82,8 +88,6 @@ def _publish(index, entry, partners):
         for number, name in enumerate(entry["partners"])
         if name in partners
     ]
-    index.add_child(instance=page)
-    page.save_revision().publish()
 
 
 def _goal(number, entry, day):

@@ -20,6 +20,7 @@ from participation.feedback import services
 from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
+from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
     "home": "/",
@@ -110,6 +111,7 @@ def public():
         "news of a topic": f"/novyny/?topic={NewsTopic.objects.first().slug}",
         "summary": reverse("feedback:detail", args=[summary.slug]),
         "register entry": reverse("inquiries:detail", args=[listed.number]),
+        **people_pages(),
         **request_pages(),
         **suggestion_pages(),
     }
@@ -196,6 +198,7 @@ def staff():
         "inbox, quarantine": "/admin/vkhidni/?tab=quarantine",
         "reception": reverse("casework_staff:reception"),
         **desk,
+        **people_screens(),
         **case_screens(),
         **summary_screens(),
     }
