@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role, grant
-from cms import addresses, jobs, paper_rights, services_rights
+from cms import addresses, consents, jobs, paper_rights, people_rights, services_rights
 from cms.addresses import page_address
 from cms.samples import ready as samples_ready
 from cms.site import forget_closed_days, provide_alerts, provide_community
@@ -33,6 +33,8 @@ def register():
     post_migrate.connect(make_workflow, dispatch_uid="cms.make_workflow")
     addresses.connect()
     samples_ready.register()
+    people_rights.register()
+    consents.register()
     _register_links()
 
 
@@ -46,6 +48,11 @@ def _register_links():
     register_navigation(15, _("Where and when"), page_address("tsentry"))
     register_navigation(40, _("News"), page_address("novyny"))
     register_navigation(50, _("Contacts"), page_address("kontakty"))
+    community = _("Community")
+    register_footer(60, community, _("Documents"), page_address("dokumenty"))
+    register_footer(61, community, _("Projects"), page_address("proiekty"))
+    register_footer(62, community, _("Partners"), page_address("partnery"))
+    register_footer(63, community, _("Success stories"), page_address("istorii"))
     about = _("About the site")
     register_footer(90, about, _("Accessibility"), page_address("dostupnist"))
     register_footer(91, about, _("Personal data"), page_address("personalni-dani"))

@@ -156,14 +156,43 @@ UKRAINIAN = {
             "lead": "Коли і де у вашому населеному пункті прийматиме виїзний адміністратор.",
         }
     ],
-    "pages": [
+    "directory": [
         {
             "title": "Контакти",
             "slug": "kontakty",
             "lead": "Приходьте, телефонуйте або пишіть: підкажемо, з чого почати.",
-            "shows_contacts": True,
             "show_updated": False,
-        },
+        }
+    ],
+    "documents": [
+        {
+            "title": "Документи",
+            "slug": "dokumenty",
+            "lead": "Рішення, розпорядження, положення й регламенти громади: знайдіть за номером, словами, роком.",
+        }
+    ],
+    "projects": [
+        {
+            "title": "Проєкти",
+            "slug": "proiekty",
+            "lead": "Що громада робить зараз, якої мети хоче досягти і скільки вже зроблено.",
+        }
+    ],
+    "partners": [
+        {
+            "title": "Партнери",
+            "slug": "partnery",
+            "lead": "Організації, які допомагають громаді, і справи, які ми робимо разом.",
+        }
+    ],
+    "stories": [
+        {
+            "title": "Історії",
+            "slug": "istorii",
+            "lead": "Мешканці розповідають, як послуга чи допомога змінила їхнє життя. Оприлюднюємо лише з їхньої згоди.",
+        }
+    ],
+    "pages": [
         {
             "title": "Доступність сайту",
             "slug": "dostupnist",
@@ -225,14 +254,43 @@ ENGLISH = {
             "lead": "When and where a visiting administrator receives people in your settlement.",
         }
     ],
-    "pages": [
+    "directory": [
         {
             "title": "Contacts",
             "slug": "kontakty",
             "lead": "Come, call or write: we will tell you where to begin.",
-            "shows_contacts": True,
             "show_updated": False,
-        },
+        }
+    ],
+    "documents": [
+        {
+            "title": "Documents",
+            "slug": "dokumenty",
+            "lead": "Decisions, orders and regulations of the community: find them by number, words or year.",
+        }
+    ],
+    "projects": [
+        {
+            "title": "Projects",
+            "slug": "proiekty",
+            "lead": "What the community is doing, what it wants to achieve and how much is done.",
+        }
+    ],
+    "partners": [
+        {
+            "title": "Partners",
+            "slug": "partnery",
+            "lead": "Organisations that help the community, and what we do together.",
+        }
+    ],
+    "stories": [
+        {
+            "title": "Stories",
+            "slug": "istorii",
+            "lead": "Residents tell how a service or help changed their lives. Published only with their consent.",
+        }
+    ],
+    "pages": [
         {
             "title": "Accessibility of this site",
             "slug": "dostupnist",

@@ -4,13 +4,18 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from cms.models import (
+    DirectoryPage,
+    DocumentIndexPage,
     MobileIndexPage,
     NewsIndexPage,
+    PartnerIndexPage,
     PlaceIndexPage,
+    ProjectIndexPage,
     SampleIndexPage,
     ServiceIndexPage,
     SituationIndexPage,
     StandardPage,
+    StoryIndexPage,
 )
 from home.models import HomePage
 from home.texts import ENGLISH, UKRAINIAN
@@ -23,6 +28,11 @@ SECTIONS = {
     "places": PlaceIndexPage,
     "mobile": MobileIndexPage,
     "indexes": NewsIndexPage,
+    "directory": DirectoryPage,
+    "documents": DocumentIndexPage,
+    "projects": ProjectIndexPage,
+    "partners": PartnerIndexPage,
+    "stories": StoryIndexPage,
     "pages": StandardPage,
 }
 SLUGS = frozenset(fields["slug"] for key in SECTIONS for fields in UKRAINIAN[key])

@@ -125,6 +125,12 @@ MATRIX = [
     Screen("samples:index", PUBLISHING),
     Screen("wagtailsnippets_cms_sampletopic:list", PUBLISHING),
     Screen("wagtailsnippets_cms_sampletopic:add", PUBLISHING),
+    # the directory, partners, documents
+    *(
+        Screen(f"wagtailsnippets_cms_{model}:list", PUBLISHING)
+        for model in ("post", "appointment", "person", "consentrecord", "unitprofile", "partner", "documentkind")
+    ),
+    Screen("wagtailsnippets_cms_adoptingbody:list", PUBLISHING),
     # inquiries
     Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),

@@ -2,9 +2,21 @@
 
 from .alerts import Alert, Severity
 from .base import BasePage
+from .directory import DirectoryPage, UnitProfile
+from .documents import (
+    AdoptingBody,
+    CommunityDocumentPage,
+    DocumentAnnex,
+    DocumentIndexPage,
+    DocumentKind,
+    DocumentLink,
+    DocumentStatus,
+    Relation,
+)
 from .incoming import ImportedItem, ServiceSheet
 from .mobile import HomeVisitCategory, MobileIndexPage, MobileRoute, MobileStop, MobileVisit, VisitState
 from .news import NewsChange, NewsIndexPage, NewsPage, NewsPageTag, NewsRelated
+from .office import Appointment, ConsentRecord, ConsentScan, ConsentWay, Person, PersonPhoto, Post
 from .paper import (
     DistributionPoint,
     LeafletPlace,
@@ -15,6 +27,7 @@ from .paper import (
     ServiceKit,
     SubscriberNotice,
 )
+from .partners import Partner, PartnerIndexPage, PartnerKind
 from .places import (
     Amenity,
     Booking,
@@ -27,6 +40,19 @@ from .places import (
     PlacePhone,
     YesNoUnknown,
 )
+from .projects import (
+    BudgetRow,
+    ProjectFile,
+    ProjectGoal,
+    ProjectIndexPage,
+    ProjectPage,
+    ProjectPartner,
+    ProjectStage,
+    ProjectState,
+    ProjectValue,
+    StageState,
+)
+from .receptions import OnDayOff, Reception, ReceptionDate, WhichWeek
 from .reviewed import ReviewedPage
 from .sample_parts import SampleField, SampleTopic
 from .samples import SampleIndexPage, SamplePage
@@ -48,18 +74,32 @@ from .services import (
 from .settings import ReceptionHours, SiteSettings, SocialLink
 from .situations import SituationIndexPage, SituationOrder, SituationPage
 from .standard import StandardPage
+from .stories import StoryIndexPage, StoryPage
 from .topics import ContentTag, NewsTopic
 from .views import DailyViews
 
 __all__ = [
+    "AdoptingBody",
     "Alert",
     "Amenity",
+    "Appointment",
     "Audience",
     "BasePage",
     "Booking",
+    "BudgetRow",
+    "CommunityDocumentPage",
+    "ConsentRecord",
+    "ConsentScan",
+    "ConsentWay",
     "ContentTag",
     "DailyViews",
+    "DirectoryPage",
     "DistributionPoint",
+    "DocumentAnnex",
+    "DocumentIndexPage",
+    "DocumentKind",
+    "DocumentLink",
+    "DocumentStatus",
     "FeeRow",
     "HomeVisitCategory",
     "ImportedItem",
@@ -79,16 +119,34 @@ __all__ = [
     "NewsTopic",
     "NoticeForSubscribersState",
     "NoticeState",
+    "OnDayOff",
     "OpeningException",
     "OpeningInterval",
+    "Partner",
+    "PartnerIndexPage",
+    "PartnerKind",
+    "Person",
+    "PersonPhoto",
     "PlaceIndexPage",
     "PlaceKind",
     "PlacePage",
     "PlacePhone",
     "PointKind",
+    "Post",
+    "ProjectFile",
+    "ProjectGoal",
+    "ProjectIndexPage",
+    "ProjectPage",
+    "ProjectPartner",
+    "ProjectStage",
+    "ProjectState",
+    "ProjectValue",
     "Receiving",
+    "Reception",
+    "ReceptionDate",
     "ReceptionHours",
     "RefusalGround",
+    "Relation",
     "RequiredDocument",
     "ReviewedPage",
     "RunState",
@@ -109,9 +167,14 @@ __all__ = [
     "SituationOrder",
     "SituationPage",
     "SocialLink",
+    "StageState",
     "StandardPage",
+    "StoryIndexPage",
+    "StoryPage",
     "SubscriberNotice",
     "TermRow",
+    "UnitProfile",
     "VisitState",
+    "WhichWeek",
     "YesNoUnknown",
 ]

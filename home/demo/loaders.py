@@ -1,6 +1,20 @@
 """The order in which the demo community is loaded."""
 
-from home.demo import cases, news, pages, paper, people, places, samples, settings, summaries
+from home.demo import (
+    cases,
+    directory,
+    documents,
+    news,
+    pages,
+    paper,
+    people,
+    places,
+    projects,
+    samples,
+    settings,
+    stories_of_people,
+    summaries,
+)
 from home.demo.services import english as english_services
 from home.demo.services import loader as services
 
@@ -14,6 +28,10 @@ LOADERS = (
     news.load,
     paper.load,
     samples.load,
+    directory.load,
+    projects.load,
+    stories_of_people.load,
+    documents.load,
     cases.load,
     summaries.load,
     cases.hold_letters,

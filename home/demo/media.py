@@ -46,11 +46,12 @@ def blank_form():
     model = get_document_model()
     found = model.objects.filter(title=BLANK_TITLE).first()
     if found is None:
-        found = model.objects.create(title=BLANK_TITLE, file=ContentFile(_rich_text(BLANK), name="blank-zapytu.rtf"))
+        found = model.objects.create(title=BLANK_TITLE, file=ContentFile(rich_text(BLANK), name="blank-zapytu.rtf"))
     return found
 
 
-def _rich_text(lines):
+def rich_text(lines):
+    """A document that every word processor opens, from lines of text."""
     body = "\\par\n".join("".join(_escape(sign) for sign in line) for line in lines)
     return f"{{\\rtf1\\ansi\\uc1\\deff0{{\\fonttbl{{\\f0 Times New Roman;}}}}\\fs28\n{body}\n}}".encode("ascii")
 

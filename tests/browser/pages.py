@@ -21,6 +21,7 @@ from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
 from tests.browser import pages_paper, pages_samples, pages_services
+from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
     "home": "/",
@@ -111,6 +112,7 @@ def public():
         "news of a topic": f"/novyny/?topic={NewsTopic.objects.first().slug}",
         "summary": reverse("feedback:detail", args=[summary.slug]),
         "register entry": reverse("inquiries:detail", args=[listed.number]),
+        **people_pages(),
         **request_pages(),
         **suggestion_pages(),
         **pages_services.public(),
@@ -199,6 +201,7 @@ def staff():
         "inbox, quarantine": "/admin/vkhidni/?tab=quarantine",
         "reception": reverse("casework_staff:reception"),
         **desk,
+        **people_screens(),
         **case_screens(),
         **summary_screens(),
         **pages_services.staff(),

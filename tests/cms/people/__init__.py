@@ -1,0 +1,1 @@
+"""The directory, partners, stories, projects, documents."""
