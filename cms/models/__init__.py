@@ -1,9 +1,11 @@
 """What an editor publishes."""
 
-from .alerts import Alert, Severity
+from .alerts import Alert, AlertPage, Severity
 from .base import BasePage
+from .findings import LinkFinding, Problem
 from .mobile import HomeVisitCategory, MobileIndexPage, MobileRoute, MobileStop, MobileVisit, VisitState
 from .news import NewsChange, NewsIndexPage, NewsPage, NewsPageTag, NewsRelated
+from .opinions import PageOpinion
 from .places import (
     Amenity,
     Booking,
@@ -16,6 +18,7 @@ from .places import (
     PlacePhone,
     YesNoUnknown,
 )
+from .previews import PreviewLink
 from .reviewed import ReviewedPage
 from .samples import SampleIndexPage, SamplePage
 from .services import (
@@ -36,11 +39,13 @@ from .services import (
 from .settings import ReceptionHours, SiteSettings, SocialLink
 from .situations import SituationIndexPage, SituationOrder, SituationPage
 from .standard import StandardPage
+from .tagging import PageTagging
 from .topics import ContentTag, NewsTopic
 from .views import DailyViews
 
 __all__ = [
     "Alert",
+    "AlertPage",
     "Amenity",
     "Audience",
     "BasePage",
@@ -51,6 +56,7 @@ __all__ = [
     "HomeVisitCategory",
     "IntervalKind",
     "LegalActRow",
+    "LinkFinding",
     "MobileIndexPage",
     "MobileRoute",
     "MobileStop",
@@ -64,10 +70,14 @@ __all__ = [
     "NoticeState",
     "OpeningException",
     "OpeningInterval",
+    "PageOpinion",
+    "PageTagging",
     "PlaceIndexPage",
     "PlaceKind",
     "PlacePage",
     "PlacePhone",
+    "PreviewLink",
+    "Problem",
     "Receiving",
     "ReceptionHours",
     "RefusalGround",
