@@ -49,7 +49,8 @@ def open_token(token):
         key = signing.loads(token[:MAX_TOKEN], salt=SALT, max_age=LONGEST)
     except signing.BadSignature:
         return None
-    return PreviewLink.objects.working().filter(pk=key).select_related("page").first()
+    known = PreviewLink.objects.working().select_related("page")
+    return known.filter(pk=key).first() if isinstance(key, int) else None
 
 
 def count_use(link):

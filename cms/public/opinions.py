@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.models import Page
@@ -73,9 +73,9 @@ class OpinionView(LimitedFormMixin, FormView):
         if self.page.pk not in known.keys and not form.is_suspicious:
             useful = form.cleaned_data["useful"] == "yes"
             opinions.answer(self.page, useful=useful, text=form.cleaned_data["text"])
-        words = __("Thank you. Your answer helps us to keep the page clear.")
+        words = gettext("Thank you. Your answer helps us to keep the page clear.")
         if self.page.pk in known.keys:
-            words = __("You have already spoken about this page today. Thank you.")
+            words = gettext("You have already spoken about this page today. Thank you.")
         messages.success(self.request, words)
         answer = HttpResponseRedirect(self.page_url)
         self._remember(answer, known.plus(self.page.pk))

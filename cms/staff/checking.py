@@ -6,9 +6,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.models import Page
@@ -88,7 +87,7 @@ def checked_today(request, pk):
     if not may_check(request.user, page):
         raise PermissionDenied
     page = checking.mark_checked(page, actor=request.user)
-    words = __("“%(title)s” is checked. The next check is due by %(day)s.")
+    words = gettext("“%(title)s” is checked. The next check is due by %(day)s.")
     messages.success(request, words % {"title": page.title, "day": f"{page.check_due_on:%d.%m.%Y}"})
     back = request.POST.get("next", "")
     return redirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "cms_checking")

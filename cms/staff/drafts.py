@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin.action_menu import ActionMenuItem
@@ -68,7 +68,7 @@ def links(request, pk):
     form = LinkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         drafts.give(page, actor=request.user, **form.cleaned_data)
-        messages.success(request, __("The link is ready. Copy it from the list."))
+        messages.success(request, gettext("The link is ready. Copy it from the list."))
         return redirect("cms_draft_links", page.pk)
     rows = page.preview_links.select_related("made_by")[:SHOWN]
     shown = [(link, _address(link) if link.is_working() else "") for link in rows]
@@ -86,5 +86,5 @@ def close(request, pk):
     link = get_object_or_404(PreviewLink.objects.select_related("page"), pk=min(pk, 2**63 - 1))
     editable(request.user, link.page_id)
     drafts.take_back(link, actor=request.user)
-    messages.success(request, __("The link is closed: nobody can open it any more."))
+    messages.success(request, gettext("The link is closed: nobody can open it any more."))
     return redirect("cms_draft_links", link.page_id)

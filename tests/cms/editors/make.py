@@ -3,7 +3,15 @@
 from datetime import time
 from itertools import count
 
-from cms.models import OpeningInterval, PlaceIndexPage, PlacePage, PlacePhone, ServiceIndexPage, ServicePage, StandardPage
+from cms.models import (
+    OpeningInterval,
+    PlaceIndexPage,
+    PlacePage,
+    PlacePhone,
+    ServiceIndexPage,
+    ServicePage,
+    StandardPage,
+)
 from home.models import HomePage
 
 _numbers = count(1)
@@ -59,7 +67,9 @@ def place_form(page=None, **changes):
         "exceptions-TOTAL_FORMS": "0",
         "exceptions-INITIAL_FORMS": "0",
         **formset("phones", [{"number": number} for number in rows.values()]),
-        **formset("intervals", [{"weekday": "0", "opens": "08:00", "closes": "17:00", "kind": "walk_in"}] if rows else []),
+        **formset(
+            "intervals", [{"weekday": "0", "opens": "08:00", "closes": "17:00", "kind": "walk_in"}] if rows else []
+        ),
     }
     return {**data, **changes}
 
