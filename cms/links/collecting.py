@@ -1,5 +1,6 @@
 """Every link of a page: in rich text, in blocks, in fields, in the rows below the page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -64,6 +65,8 @@ def in_block(block, value, place):
     if value in (None, ""):
         return []
     if isinstance(block, blocks.StructBlock):
+        if not isinstance(value, Mapping):  # a picture with its description is a structure whose value is the picture
+            return []
         parts = [(child, value.get(name)) for name, child in block.child_blocks.items()]
     elif isinstance(block, blocks.StreamBlock):
         parts = [(child.block, child.value) for child in value]

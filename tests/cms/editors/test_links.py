@@ -16,7 +16,7 @@ from cms.links.inside import Known
 from cms.models import LegalActRow, LinkFinding, NewsRelated, Problem
 from tests import factories
 from tests.cms.editors import make
-from tests.cms.pages import news
+from tests.cms.pages import image, news
 
 pytestmark = pytest.mark.django_db
 REPORT = "/admin/zvity/links/"
@@ -57,6 +57,11 @@ def test_links_are_found_in_text_blocks_fields_and_rows():
     assert [link.page_id for link in found if link.page_id] == [target.pk, target.pk]
     assert [link.document_id for link in found if link.document_id] == [paper.pk]
     assert next(link for link in found if link.words == "сюди").place.startswith("текст")
+
+
+def test_a_picture_of_a_text_is_no_link_and_no_error():
+    shown = {"image": {"image": image(), "alt_text": "Дім", "decorative": False}, "caption": "", "author": ""}
+    assert links_of(news(body=[("image", shown), ("gallery", {"title": "Дім", "pictures": [shown, shown]})])) == []
 
 
 def test_rows_of_a_service_are_looked_through():
