@@ -12,250 +12,840 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
-        ('wagtailimages', '0027_image_description'),
+        ("accounts", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ContentTag',
+            name="ContentTag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug")),
             ],
             options={
-                'verbose_name': 'tag',
-                'verbose_name_plural': 'tags',
-                'ordering': ['name'],
+                "verbose_name": "tag",
+                "verbose_name_plural": "tags",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='NewsTopic',
+            name="NewsTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=60, verbose_name='name in English')),
-                ('slug', models.SlugField(blank=True, help_text='Made from the name when left empty.', max_length=100, unique=True, verbose_name='address')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, unique=True, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=60, verbose_name="name in English")),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Made from the name when left empty.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="address",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic of news',
-                'verbose_name_plural': 'topics of news',
-                'ordering': ['name'],
-            },
-            bases=(modelsearch.index.Indexed, models.Model),
-        ),
-        migrations.CreateModel(
-            name='NewsIndexPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('show_in_listing', models.BooleanField(default=True, help_text='Untick to publish the page without naming it in lists and feeds.', verbose_name='show in lists')),
-                ('show_updated', models.BooleanField(default=True, help_text='Adds the line “Updated on …” to the page.', verbose_name='show when it was updated')),
-                ('lead', models.TextField(blank=True, max_length=400, verbose_name='lead')),
-                ('responsible_unit', models.ForeignKey(blank=True, help_text='Printed under the page, so that readers know who answers for it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.unit', verbose_name='responsible unit')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Shown when someone shares the page. Best 1200 × 630 pixels.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture for social networks')),
-            ],
-            options={
-                'verbose_name': 'news index',
-                'verbose_name_plural': 'news indexes',
-            },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
-        ),
-        migrations.CreateModel(
-            name='NewsPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('show_in_listing', models.BooleanField(default=True, help_text='Untick to publish the page without naming it in lists and feeds.', verbose_name='show in lists')),
-                ('show_updated', models.BooleanField(default=True, help_text='Adds the line “Updated on …” to the page.', verbose_name='show when it was updated')),
-                ('date', models.DateTimeField(db_index=True, default=django.utils.timezone.now, help_text='The date that readers see; orders the list.', verbose_name='date')),
-                ('lead', models.TextField(help_text='One or two sentences that say the main thing: what, where, when.', max_length=400, verbose_name='lead')),
-                ('image_alt', models.CharField(blank=True, help_text='Read aloud to those who do not see it. Leave empty when the picture only decorates.', max_length=250, verbose_name='what the picture shows')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('paragraph', 3), ('quote', 7), ('image', 11), ('gallery', 14), ('video', 19), ('document', 23), ('table', 24)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'part of the text'), ('h3', 'smaller part')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('cms.blocks.text.ParagraphBlock', (), {}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Words', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 120}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Position of the speaker', 'max_length': 160, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5), ('position', 6)]], {}), 8: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Author of the picture', 'max_length': 120, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 8), ('caption', 9), ('author', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'Name of the gallery', 'max_length': 120}), 13: ('wagtail.blocks.ListBlock', (11,), {'label': 'Pictures', 'max_num': 24, 'min_num': 2}), 14: ('wagtail.blocks.StructBlock', [[('title', 12), ('pictures', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title of the video', 'max_length': 160}), 16: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500}), 17: ('wagtail.blocks.IntegerBlock', (), {'label': 'Length, minutes', 'max_value': 600, 'min_value': 1, 'required': False}), 18: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ol', 'ul', 'link'], 'help_text': 'The same in words, for those who cannot watch or hear it.', 'label': 'What the video says', 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('title', 15), ('url', 16), ('minutes', 17), ('text_version', 18)]], {}), 20: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leave empty to print the document’s own title.', 'label': 'Name of the document', 'max_length': 160, 'required': False}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Note', 'max_length': 250, 'required': False}), 23: ('wagtail.blocks.StructBlock', [[('document', 20), ('title', 21), ('note', 22)]], {}), 24: ('cms.blocks.tables.CaptionedTableBlock', (), {})}, verbose_name='text')),
-                ('source_name', models.CharField(blank=True, max_length=160, verbose_name='source')),
-                ('source_url', models.URLField(blank=True, verbose_name='address of the source')),
-                ('valid_until', models.DateField(blank=True, help_text='After this day the page says that it may be out of date.', null=True, verbose_name='in force until')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
-                ('responsible_unit', models.ForeignKey(blank=True, help_text='Printed under the page, so that readers know who answers for it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.unit', verbose_name='responsible unit')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Shown when someone shares the page. Best 1200 × 630 pixels.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture for social networks')),
-            ],
-            options={
-                'verbose_name': 'piece of news',
-                'verbose_name_plural': 'news',
-            },
-            bases=('wagtailcore.page',),
-        ),
-        migrations.CreateModel(
-            name='NewsChange',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('changed_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='date')),
-                ('text', models.CharField(max_length=300, verbose_name='what changed')),
-                ('news', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='cms.newspage')),
-            ],
-            options={
-                'verbose_name': 'change',
-                'verbose_name_plural': 'changes',
-                'ordering': ['-changed_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='NewsPageTag',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_items', to='cms.newspage')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='news_items', to='cms.contenttag')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='newspage',
-            name='tags',
-            field=cms.tags.RomanisedTagsField(blank=True, help_text='A comma-separated list of tags.', through='cms.NewsPageTag', to='cms.ContentTag', verbose_name='tags'),
-        ),
-        migrations.CreateModel(
-            name='NewsRelated',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('news', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_items', to='cms.newspage')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
-            ],
-            options={
-                'verbose_name': 'related page',
-                'verbose_name_plural': 'related pages',
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='newspage',
-            name='topic',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='news', to='cms.newstopic', verbose_name='topic'),
-        ),
-        migrations.CreateModel(
-            name='SiteSettings',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(default='Територіальна громада', max_length=120, verbose_name='name of the community')),
-                ('name_genitive', models.CharField(default='територіальної громади', help_text='“ЦНАП Зразкової громади”: used in the footer and in letters.', max_length=120, verbose_name='name in the genitive')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('centre', models.CharField(default='Центр надання адміністративних послуг', max_length=160, verbose_name='name of the centre')),
-                ('centre_en', models.CharField(blank=True, default='Administrative Service Centre', max_length=160, verbose_name='name of the centre in English')),
-                ('address', models.CharField(blank=True, max_length=300, verbose_name='postal address')),
-                ('address_en', models.CharField(blank=True, max_length=300, verbose_name='postal address in English')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('hotline', models.CharField(blank=True, help_text='A short number, printed above every page.', max_length=40, verbose_name='hotline')),
-                ('head_name', models.CharField(blank=True, max_length=160, verbose_name='head of the community')),
-                ('head_position', models.CharField(blank=True, max_length=200, verbose_name='position of the head')),
-                ('hours_note', models.CharField(blank=True, help_text='For example: no break for lunch.', max_length=200, verbose_name='note to the hours')),
-                ('personal_data_note', models.TextField(blank=True, help_text='Two or three sentences printed beside forms: why data are asked and who keeps them.', max_length=600, verbose_name='about personal data')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
-                ('logo', models.ForeignKey(blank=True, help_text='A square picture. Without one the site shows its own sign.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='coat of arms or logo')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
-            ],
-            options={
-                'verbose_name': 'site settings',
-                'verbose_name_plural': 'site settings',
-            },
-        ),
-        migrations.CreateModel(
-            name='ReceptionHours',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')], verbose_name='day of the week')),
-                ('opens', models.TimeField(verbose_name='opens')),
-                ('closes', models.TimeField(verbose_name='closes')),
-                ('settings', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='cms.sitesettings')),
-            ],
-            options={
-                'verbose_name': 'hours of reception',
-                'verbose_name_plural': 'hours of reception',
-                'ordering': ['weekday', 'opens'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SocialLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('network', models.CharField(choices=[('facebook', 'Facebook'), ('telegram', 'Telegram'), ('viber', 'Viber'), ('instagram', 'Instagram'), ('youtube', 'YouTube'), ('other', 'another network')], max_length=12, verbose_name='network')),
-                ('url', models.URLField(verbose_name='address')),
-                ('label', models.CharField(blank=True, help_text='Needed for another network.', max_length=60, verbose_name='label')),
-                ('settings', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='social_links', to='cms.sitesettings')),
-            ],
-            options={
-                'verbose_name': 'social network',
-                'verbose_name_plural': 'social networks',
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='StandardPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('show_in_listing', models.BooleanField(default=True, help_text='Untick to publish the page without naming it in lists and feeds.', verbose_name='show in lists')),
-                ('show_updated', models.BooleanField(default=True, help_text='Adds the line “Updated on …” to the page.', verbose_name='show when it was updated')),
-                ('lead', models.TextField(blank=True, max_length=400, verbose_name='lead')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('paragraph', 3), ('quote', 7), ('image', 11), ('gallery', 14), ('video', 19), ('document', 23), ('table', 24)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'part of the text'), ('h3', 'smaller part')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('cms.blocks.text.ParagraphBlock', (), {}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Words', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 120}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Position of the speaker', 'max_length': 160, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5), ('position', 6)]], {}), 8: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Author of the picture', 'max_length': 120, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 8), ('caption', 9), ('author', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'Name of the gallery', 'max_length': 120}), 13: ('wagtail.blocks.ListBlock', (11,), {'label': 'Pictures', 'max_num': 24, 'min_num': 2}), 14: ('wagtail.blocks.StructBlock', [[('title', 12), ('pictures', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title of the video', 'max_length': 160}), 16: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500}), 17: ('wagtail.blocks.IntegerBlock', (), {'label': 'Length, minutes', 'max_value': 600, 'min_value': 1, 'required': False}), 18: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ol', 'ul', 'link'], 'help_text': 'The same in words, for those who cannot watch or hear it.', 'label': 'What the video says', 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('title', 15), ('url', 16), ('minutes', 17), ('text_version', 18)]], {}), 20: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leave empty to print the document’s own title.', 'label': 'Name of the document', 'max_length': 160, 'required': False}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Note', 'max_length': 250, 'required': False}), 23: ('wagtail.blocks.StructBlock', [[('document', 20), ('title', 21), ('note', 22)]], {}), 24: ('cms.blocks.tables.CaptionedTableBlock', (), {})}, verbose_name='text')),
-                ('shows_contacts', models.BooleanField(default=False, help_text='Prints the contacts, reception hours and social networks of the site settings under the text.', verbose_name='show contacts and hours')),
-                ('responsible_unit', models.ForeignKey(blank=True, help_text='Printed under the page, so that readers know who answers for it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.unit', verbose_name='responsible unit')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Shown when someone shares the page. Best 1200 × 630 pixels.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture for social networks')),
-            ],
-            options={
-                'verbose_name': 'simple page',
-                'verbose_name_plural': 'simple pages',
-            },
-            bases=('wagtailcore.page',),
-        ),
-        migrations.CreateModel(
-            name='Alert',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('severity', models.PositiveSmallIntegerField(choices=[(1, 'critical: danger to people'), (2, 'major: services have stopped'), (3, 'minor: something works differently'), (4, 'announcement')], default=3, verbose_name='severity')),
-                ('title', models.CharField(max_length=80, verbose_name='title')),
-                ('text', models.TextField(blank=True, max_length=300, validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='text')),
-                ('link_url', models.URLField(blank=True, help_text='Only when the details are on another site.', verbose_name='address with details')),
-                ('go_live_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='shows from')),
-                ('expire_at', models.DateTimeField(verbose_name='shows until')),
-                ('link_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='page with details')),
-                ('section', models.ForeignKey(blank=True, help_text='The alert shows on this page and all pages below it. Leave empty for the whole site.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='section')),
-            ],
-            options={
-                'verbose_name': 'alert',
-                'verbose_name_plural': 'alerts',
-                'ordering': ['severity', '-go_live_at', 'pk'],
-                'indexes': [models.Index(fields=['expire_at', 'go_live_at'], name='cms_alert_time')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('expire_at__gt', models.F('go_live_at'))), name='cms_alert_ends_after_start', violation_error_message='The alert must end after it starts.')],
+                "verbose_name": "topic of news",
+                "verbose_name_plural": "topics of news",
+                "ordering": ["name"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='DailyViews',
+            name="NewsIndexPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='day')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='times read')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='daily_views', to='wagtailcore.page', verbose_name='page')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "show_in_listing",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Untick to publish the page without naming it in lists and feeds.",
+                        verbose_name="show in lists",
+                    ),
+                ),
+                (
+                    "show_updated",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Adds the line “Updated on …” to the page.",
+                        verbose_name="show when it was updated",
+                    ),
+                ),
+                ("lead", models.TextField(blank=True, max_length=400, verbose_name="lead")),
+                (
+                    "responsible_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Printed under the page, so that readers know who answers for it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.unit",
+                        verbose_name="responsible unit",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown when someone shares the page. Best 1200 × 630 pixels.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="picture for social networks",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'readings of a page in a day',
-                'verbose_name_plural': 'readings of pages by day',
-                'constraints': [models.UniqueConstraint(fields=('page', 'day'), name='cms_views_page_day_once')],
+                "verbose_name": "news index",
+                "verbose_name_plural": "news indexes",
+            },
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page"),
+        ),
+        migrations.CreateModel(
+            name="NewsPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "show_in_listing",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Untick to publish the page without naming it in lists and feeds.",
+                        verbose_name="show in lists",
+                    ),
+                ),
+                (
+                    "show_updated",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Adds the line “Updated on …” to the page.",
+                        verbose_name="show when it was updated",
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateTimeField(
+                        db_index=True,
+                        default=django.utils.timezone.now,
+                        help_text="The date that readers see; orders the list.",
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        help_text="One or two sentences that say the main thing: what, where, when.",
+                        max_length=400,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who do not see it. Leave empty when the picture only decorates.",
+                        max_length=250,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("quote", 7),
+                            ("image", 11),
+                            ("gallery", 14),
+                            ("video", 19),
+                            ("document", 23),
+                            ("table", 24),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("h2", "part of the text"), ("h3", "smaller part")], "label": "Level"},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("cms.blocks.text.ParagraphBlock", (), {}),
+                            4: ("wagtail.blocks.TextBlock", (), {"label": "Words", "max_length": 600}),
+                            5: ("wagtail.blocks.CharBlock", (), {"label": "Who said it", "max_length": 120}),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Position of the speaker", "max_length": 160, "required": False},
+                            ),
+                            7: ("wagtail.blocks.StructBlock", [[("text", 4), ("author", 5), ("position", 6)]], {}),
+                            8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Author of the picture", "max_length": 120, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("image", 8), ("caption", 9), ("author", 10)]], {}),
+                            12: ("wagtail.blocks.CharBlock", (), {"label": "Name of the gallery", "max_length": 120}),
+                            13: ("wagtail.blocks.ListBlock", (11,), {"label": "Pictures", "max_num": 24, "min_num": 2}),
+                            14: ("wagtail.blocks.StructBlock", [[("title", 12), ("pictures", 13)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Title of the video", "max_length": 160}),
+                            16: ("wagtail.blocks.URLBlock", (), {"label": "Address", "max_length": 500}),
+                            17: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "Length, minutes", "max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            18: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ol", "ul", "link"],
+                                    "help_text": "The same in words, for those who cannot watch or hear it.",
+                                    "label": "What the video says",
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 15), ("url", 16), ("minutes", 17), ("text_version", 18)]],
+                                {},
+                            ),
+                            20: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leave empty to print the document’s own title.",
+                                    "label": "Name of the document",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Note", "max_length": 250, "required": False},
+                            ),
+                            23: ("wagtail.blocks.StructBlock", [[("document", 20), ("title", 21), ("note", 22)]], {}),
+                            24: ("cms.blocks.tables.CaptionedTableBlock", (), {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                ("source_name", models.CharField(blank=True, max_length=160, verbose_name="source")),
+                ("source_url", models.URLField(blank=True, verbose_name="address of the source")),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="After this day the page says that it may be out of date.",
+                        null=True,
+                        verbose_name="in force until",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "responsible_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Printed under the page, so that readers know who answers for it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.unit",
+                        verbose_name="responsible unit",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown when someone shares the page. Best 1200 × 630 pixels.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="picture for social networks",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "piece of news",
+                "verbose_name_plural": "news",
+            },
+            bases=("wagtailcore.page",),
+        ),
+        migrations.CreateModel(
+            name="NewsChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("changed_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="date")),
+                ("text", models.CharField(max_length=300, verbose_name="what changed")),
+                (
+                    "news",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="changes", to="cms.newspage"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "change",
+                "verbose_name_plural": "changes",
+                "ordering": ["-changed_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="NewsPageTag",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tagged_items", to="cms.newspage"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="news_items", to="cms.contenttag"
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="newspage",
+            name="tags",
+            field=cms.tags.RomanisedTagsField(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="cms.NewsPageTag",
+                to="cms.ContentTag",
+                verbose_name="tags",
+            ),
+        ),
+        migrations.CreateModel(
+            name="NewsRelated",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "news",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="related_items", to="cms.newspage"
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="page",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "related page",
+                "verbose_name_plural": "related pages",
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="newspage",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="news",
+                to="cms.newstopic",
+                verbose_name="topic",
+            ),
+        ),
+        migrations.CreateModel(
+            name="SiteSettings",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        default="Територіальна громада", max_length=120, verbose_name="name of the community"
+                    ),
+                ),
+                (
+                    "name_genitive",
+                    models.CharField(
+                        default="територіальної громади",
+                        help_text="“ЦНАП Зразкової громади”: used in the footer and in letters.",
+                        max_length=120,
+                        verbose_name="name in the genitive",
+                    ),
+                ),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="name in English")),
+                (
+                    "centre",
+                    models.CharField(
+                        default="Центр надання адміністративних послуг",
+                        max_length=160,
+                        verbose_name="name of the centre",
+                    ),
+                ),
+                (
+                    "centre_en",
+                    models.CharField(
+                        blank=True,
+                        default="Administrative Service Centre",
+                        max_length=160,
+                        verbose_name="name of the centre in English",
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="postal address")),
+                ("address_en", models.CharField(blank=True, max_length=300, verbose_name="postal address in English")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="phone")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "hotline",
+                    models.CharField(
+                        blank=True,
+                        help_text="A short number, printed above every page.",
+                        max_length=40,
+                        verbose_name="hotline",
+                    ),
+                ),
+                ("head_name", models.CharField(blank=True, max_length=160, verbose_name="head of the community")),
+                ("head_position", models.CharField(blank=True, max_length=200, verbose_name="position of the head")),
+                (
+                    "hours_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example: no break for lunch.",
+                        max_length=200,
+                        verbose_name="note to the hours",
+                    ),
+                ),
+                (
+                    "personal_data_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Two or three sentences printed beside forms: why data are asked and who keeps them.",
+                        max_length=600,
+                        verbose_name="about personal data",
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="A square picture. Without one the site shows its own sign.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="coat of arms or logo",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "site settings",
+                "verbose_name_plural": "site settings",
+            },
+        ),
+        migrations.CreateModel(
+            name="ReceptionHours",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Monday"),
+                            (1, "Tuesday"),
+                            (2, "Wednesday"),
+                            (3, "Thursday"),
+                            (4, "Friday"),
+                            (5, "Saturday"),
+                            (6, "Sunday"),
+                        ],
+                        verbose_name="day of the week",
+                    ),
+                ),
+                ("opens", models.TimeField(verbose_name="opens")),
+                ("closes", models.TimeField(verbose_name="closes")),
+                (
+                    "settings",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hours", to="cms.sitesettings"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "hours of reception",
+                "verbose_name_plural": "hours of reception",
+                "ordering": ["weekday", "opens"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SocialLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "network",
+                    models.CharField(
+                        choices=[
+                            ("facebook", "Facebook"),
+                            ("telegram", "Telegram"),
+                            ("viber", "Viber"),
+                            ("instagram", "Instagram"),
+                            ("youtube", "YouTube"),
+                            ("other", "another network"),
+                        ],
+                        max_length=12,
+                        verbose_name="network",
+                    ),
+                ),
+                ("url", models.URLField(verbose_name="address")),
+                (
+                    "label",
+                    models.CharField(
+                        blank=True, help_text="Needed for another network.", max_length=60, verbose_name="label"
+                    ),
+                ),
+                (
+                    "settings",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="social_links", to="cms.sitesettings"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "social network",
+                "verbose_name_plural": "social networks",
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="StandardPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "show_in_listing",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Untick to publish the page without naming it in lists and feeds.",
+                        verbose_name="show in lists",
+                    ),
+                ),
+                (
+                    "show_updated",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Adds the line “Updated on …” to the page.",
+                        verbose_name="show when it was updated",
+                    ),
+                ),
+                ("lead", models.TextField(blank=True, max_length=400, verbose_name="lead")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("quote", 7),
+                            ("image", 11),
+                            ("gallery", 14),
+                            ("video", 19),
+                            ("document", 23),
+                            ("table", 24),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("h2", "part of the text"), ("h3", "smaller part")], "label": "Level"},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("cms.blocks.text.ParagraphBlock", (), {}),
+                            4: ("wagtail.blocks.TextBlock", (), {"label": "Words", "max_length": 600}),
+                            5: ("wagtail.blocks.CharBlock", (), {"label": "Who said it", "max_length": 120}),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Position of the speaker", "max_length": 160, "required": False},
+                            ),
+                            7: ("wagtail.blocks.StructBlock", [[("text", 4), ("author", 5), ("position", 6)]], {}),
+                            8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Author of the picture", "max_length": 120, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("image", 8), ("caption", 9), ("author", 10)]], {}),
+                            12: ("wagtail.blocks.CharBlock", (), {"label": "Name of the gallery", "max_length": 120}),
+                            13: ("wagtail.blocks.ListBlock", (11,), {"label": "Pictures", "max_num": 24, "min_num": 2}),
+                            14: ("wagtail.blocks.StructBlock", [[("title", 12), ("pictures", 13)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Title of the video", "max_length": 160}),
+                            16: ("wagtail.blocks.URLBlock", (), {"label": "Address", "max_length": 500}),
+                            17: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "Length, minutes", "max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            18: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ol", "ul", "link"],
+                                    "help_text": "The same in words, for those who cannot watch or hear it.",
+                                    "label": "What the video says",
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 15), ("url", 16), ("minutes", 17), ("text_version", 18)]],
+                                {},
+                            ),
+                            20: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leave empty to print the document’s own title.",
+                                    "label": "Name of the document",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Note", "max_length": 250, "required": False},
+                            ),
+                            23: ("wagtail.blocks.StructBlock", [[("document", 20), ("title", 21), ("note", 22)]], {}),
+                            24: ("cms.blocks.tables.CaptionedTableBlock", (), {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "shows_contacts",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Prints the contacts, reception hours and social networks of the site settings under the text.",
+                        verbose_name="show contacts and hours",
+                    ),
+                ),
+                (
+                    "responsible_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Printed under the page, so that readers know who answers for it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.unit",
+                        verbose_name="responsible unit",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown when someone shares the page. Best 1200 × 630 pixels.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="picture for social networks",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "simple page",
+                "verbose_name_plural": "simple pages",
+            },
+            bases=("wagtailcore.page",),
+        ),
+        migrations.CreateModel(
+            name="Alert",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "severity",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "critical: danger to people"),
+                            (2, "major: services have stopped"),
+                            (3, "minor: something works differently"),
+                            (4, "announcement"),
+                        ],
+                        default=3,
+                        verbose_name="severity",
+                    ),
+                ),
+                ("title", models.CharField(max_length=80, verbose_name="title")),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        max_length=300,
+                        validators=[django.core.validators.MaxLengthValidator(300)],
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "link_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Only when the details are on another site.",
+                        verbose_name="address with details",
+                    ),
+                ),
+                ("go_live_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="shows from")),
+                ("expire_at", models.DateTimeField(verbose_name="shows until")),
+                (
+                    "link_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="page with details",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The alert shows on this page and all pages below it. Leave empty for the whole site.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="section",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "alert",
+                "verbose_name_plural": "alerts",
+                "ordering": ["severity", "-go_live_at", "pk"],
+                "indexes": [models.Index(fields=["expire_at", "go_live_at"], name="cms_alert_time")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expire_at__gt", models.F("go_live_at"))),
+                        name="cms_alert_ends_after_start",
+                        violation_error_message="The alert must end after it starts.",
+                    )
+                ],
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
+        ),
+        migrations.CreateModel(
+            name="DailyViews",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="day")),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="times read")),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="daily_views",
+                        to="wagtailcore.page",
+                        verbose_name="page",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "readings of a page in a day",
+                "verbose_name_plural": "readings of pages by day",
+                "constraints": [models.UniqueConstraint(fields=("page", "day"), name="cms_views_page_day_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='newspagetag',
-            constraint=models.UniqueConstraint(fields=('tag', 'content_object'), name='cms_news_tag_once'),
+            model_name="newspagetag",
+            constraint=models.UniqueConstraint(fields=("tag", "content_object"), name="cms_news_tag_once"),
         ),
         migrations.AddConstraint(
-            model_name='receptionhours',
-            constraint=models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='cms_hours_close_after_open', violation_error_message='The closing time must be later than the opening time.'),
+            model_name="receptionhours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes__gt", models.F("opens"))),
+                name="cms_hours_close_after_open",
+                violation_error_message="The closing time must be later than the opening time.",
+            ),
         ),
     ]

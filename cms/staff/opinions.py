@@ -78,7 +78,7 @@ class LinesReport(Report):
         """The weeks as a chart: the share of yes."""
         weeks = opinions.by_week(self.page)
         chart = [
-            (f"{monday:%d.%m}", opinions.share(yes, total) if total else None, f"{yes} / {total}")
+            (f"{monday:%d.%m}", opinions.share(yes, total) if total else None, f"{yes} / {total}" if total else "–")
             for monday, yes, total in weeks
         ]
         return {"page": self.page, "weeks": chart}
