@@ -21,8 +21,8 @@ class AlertViewSet(SnippetViewSet):
         "go_live_at",
         "expire_at",
     ]
-    list_filter = ["severity"]
-    ordering = ["-expire_at"]
+    list_filter = ["severity", "dismissible"]
+    ordering = ["-expire_at", "-pk"]
     inspect_view_enabled = True
 
 

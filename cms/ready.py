@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role, grant
-from cms import addresses, consents, jobs, paper_rights, people_rights, services_rights
+from cms import addresses, consents, editors_rights, jobs, paper_rights, people_rights, services_rights
 from cms.addresses import page_address
 from cms.samples import ready as samples_ready
 from cms.site import forget_closed_days, provide_alerts, provide_community
@@ -13,7 +13,7 @@ from cms.workflow import ensure_workflow
 from core.site import register_footer, register_navigation, register_provider
 from core.workdays import calendar_changed
 
-JOBS = [jobs.publish_scheduled]
+JOBS = [jobs.publish_scheduled, *editors_rights.JOBS]
 PUBLISHERS = (Role.EDITOR, Role.PRESS_OFFICER, Role.HEAD)
 
 
@@ -23,6 +23,7 @@ def register():
         grant(
             role, *_rights("newstopic", "add", "change", "view"), *_rights("alert", "add", "change", "delete", "view")
         )
+    editors_rights.register()
     grant(Role.HEAD, *_rights("newstopic", "delete"), *_rights("sitesettings", "change"))
     grant(Role.ADMINISTRATOR, *_rights("sitesettings", "change"))
     services_rights.register()

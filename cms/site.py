@@ -4,9 +4,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.core.cache import cache
+from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from cms.hiding import hidden_in
 from cms.hours import Interval, open_state, week_lines
 from cms.models import Alert, Severity, SiteSettings
 from core.workdays import Calendar
@@ -93,23 +97,44 @@ def provide_community(request):
 
 
 def remember_section(page, request, serve_args, serve_kwargs):
-    """Let the request know the place in the tree of the page it reads, so that the header finds the section's alerts."""
+    """Let the request know the page it reads and its place in the tree, so that the header finds their alerts."""
     request.section_path = page.url_path
+    request.page_key = page.pk
 
 
 def provide_alerts(request):
-    """Alerts in force for the page that is being read, the gravest first."""
-    alerts = [
-        {
-            "tone": TONES[alert.severity],
-            "title": alert.title,
-            "text": alert.text,
-            "url": alert.address,
-            "lang": "" if _is_ukrainian() else "uk",
-        }
-        for alert in Alert.objects.in_force().for_path(getattr(request, "section_path", "")).select_related("link_page")
-    ]
+    """Alerts in force for the page that is being read, the gravest first; over a draft, that it is one."""
+    path, key = getattr(request, "section_path", ""), getattr(request, "page_key", None)
+    hidden = hidden_in(request.COOKIES)
+    found = Alert.objects.in_force().for_path(path, key).select_related("link_page")
+    alerts = [_described(alert) for alert in found if not (alert.dismissible and alert.pk in hidden)]
+    if notice := getattr(request, "draft_notice", None):
+        alerts.insert(0, _draft_words(notice))
     return {"alerts": alerts}
+
+
+def _described(alert):
+    return {
+        "pk": alert.pk,
+        "tone": TONES[alert.severity],
+        "title": alert.title,
+        "text": alert.text,
+        "url": alert.address,
+        "lang": "" if _is_ukrainian() else "uk",
+        "hide_url": reverse("cms:hide_alert", args=[alert.pk]) if alert.dismissible else "",
+    }
+
+
+def _draft_words(notice):
+    return {
+        "pk": "draft",
+        "tone": "warn",
+        "title": _("This is a draft."),
+        "text": _("It is not published and may change. Do not share the link: it works until %(day)s.")
+        % {"day": date_format(timezone.localtime(notice["until"]), "j E Y, H:i")},
+        "url": notice["contents"],
+        "link_text": _("All drafts of this section"),
+    }
 
 
 def _is_ukrainian():

@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from . import admin, site
-from .staff import kit, people, samples, services, sheets
+from .staff import editors, kit, people, samples, services, sheets
 from .staff.paper import PaperGroup
 
 hooks.register("before_serve_page", site.remember_section)
@@ -24,3 +24,4 @@ hooks.register("register_page_header_buttons", samples.header_buttons)
 for viewset in people.SNIPPETS:
     register_snippet(viewset)
 hooks.register("register_admin_urls", people.staff_urls)
+editors.connect()

@@ -23,6 +23,7 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path("", include("core.urls")),
+    path("", include("cms.urls")),
     path("oblikovyi-zapys/", include("allauth.urls")),
     path("sprava/", include("casework.urls")),
     path("kabinet/", include("accounts.urls")),

@@ -131,6 +131,14 @@ MATRIX = [
         for model in ("post", "appointment", "person", "consentrecord", "unitprofile", "partner", "documentkind")
     ),
     Screen("wagtailsnippets_cms_adoptingbody:list", PUBLISHING),
+    Screen("wagtailsearchpromotions:index", PUBLISHING),
+    Screen("cms_checking", PUBLISHING),
+    Screen("cms_ready", PUBLISHING),
+    Screen("cms_links", PUBLISHING),
+    Screen("cms_opinions", PUBLISHING),
+    Screen("cms_opinion_lines", PUBLISHING, front_page),
+    Screen("cms_schedule", PUBLISHING),
+    Screen("cms_draft_links", PUBLISHING, front_page),
     # inquiries
     Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),

@@ -16,8 +16,10 @@ class CaptionedTableBlock(TableBlock):
         """Refuse a table without a caption, header or text, and one too large to read."""
         value = super().clean(value)
         rows = (value or {}).get("data") or []
-        if self.is_deferred_validation or not value:
+        if self.is_deferred_validation:
             return value
+        if not value:
+            raise ValidationError(_("The table is empty."))
         if not (value.get("table_caption") or "").strip():
             raise ValidationError(_("Give the table a caption: what does it show?"))
         if value.get("table_header_choice") not in ("row", "column", "both"):

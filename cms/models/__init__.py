@@ -1,6 +1,6 @@
 """What an editor publishes."""
 
-from .alerts import Alert, Severity
+from .alerts import Alert, AlertPage, Severity
 from .base import BasePage
 from .directory import DirectoryPage, UnitProfile
 from .documents import (
@@ -13,10 +13,12 @@ from .documents import (
     DocumentStatus,
     Relation,
 )
+from .findings import LinkFinding, Problem
 from .incoming import ImportedItem, ServiceSheet
 from .mobile import HomeVisitCategory, MobileIndexPage, MobileRoute, MobileStop, MobileVisit, VisitState
 from .news import NewsChange, NewsIndexPage, NewsPage, NewsPageTag, NewsRelated
 from .office import Appointment, ConsentRecord, ConsentScan, ConsentWay, Person, PersonPhoto, Post
+from .opinions import PageOpinion
 from .paper import (
     DistributionPoint,
     LeafletPlace,
@@ -40,6 +42,7 @@ from .places import (
     PlacePhone,
     YesNoUnknown,
 )
+from .previews import PreviewLink
 from .projects import (
     BudgetRow,
     ProjectFile,
@@ -75,12 +78,14 @@ from .settings import ReceptionHours, SiteSettings, SocialLink
 from .situations import SituationIndexPage, SituationOrder, SituationPage
 from .standard import StandardPage
 from .stories import StoryIndexPage, StoryPage
+from .tagging import PageTagging
 from .topics import ContentTag, NewsTopic
 from .views import DailyViews
 
 __all__ = [
     "AdoptingBody",
     "Alert",
+    "AlertPage",
     "Amenity",
     "Appointment",
     "Audience",
@@ -107,6 +112,7 @@ __all__ = [
     "LeafletPlace",
     "LeafletRun",
     "LegalActRow",
+    "LinkFinding",
     "MobileIndexPage",
     "MobileRoute",
     "MobileStop",
@@ -122,6 +128,8 @@ __all__ = [
     "OnDayOff",
     "OpeningException",
     "OpeningInterval",
+    "PageOpinion",
+    "PageTagging",
     "Partner",
     "PartnerIndexPage",
     "PartnerKind",
@@ -133,6 +141,8 @@ __all__ = [
     "PlacePhone",
     "PointKind",
     "Post",
+    "PreviewLink",
+    "Problem",
     "ProjectFile",
     "ProjectGoal",
     "ProjectIndexPage",

@@ -1,11 +1,14 @@
-"""An alert over the whole site or one section of it."""
+"""An alert over the whole site, one section of it or a few chosen pages."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Orderable, RevisionMixin
 from wagtail.search import index
 
 
@@ -26,19 +29,25 @@ class AlertQuerySet(models.QuerySet):
         moment = moment or timezone.now()
         return self.filter(go_live_at__lte=moment, expire_at__gt=moment)
 
-    def for_path(self, url_path):
-        """Alerts of the whole site and of the sections that hold the page with this `url_path` (None: no page)."""
-        everywhere = models.Q(section__isnull=True)
+    def for_path(self, url_path, page_id=None):
+        """Alerts of the whole site, of the sections that hold the page with this `url_path`, and of the page itself."""
+        chosen = AlertPage.objects.filter(alert=models.OuterRef("pk"))
+        found = models.Q(section__isnull=True) & ~models.Exists(chosen)
+        if page_id:
+            found |= models.Exists(chosen.filter(page_id=page_id))
         if not url_path:
-            return self.filter(everywhere)
+            return self.filter(found)
         starts = models.Value(url_path, output_field=models.TextField())
         return self.annotate(_page_path=starts).filter(
-            everywhere | models.Q(_page_path__startswith=models.F("section__url_path"))
+            found | models.Q(_page_path__startswith=models.F("section__url_path"))
         )
 
 
-class Alert(index.Indexed, models.Model):
-    """A short message above every page until its end date, which is required: an alert always leaves by itself."""
+class Alert(RevisionMixin, index.Indexed, ClusterableModel):
+    """A short message above pages until its end date, which is required: an alert always leaves by itself.
+
+    Without a section and chosen pages it stands over the whole site.
+    """
 
     severity = models.PositiveSmallIntegerField(_("severity"), choices=Severity, default=Severity.MINOR)
     title = models.CharField(_("title"), max_length=80)
@@ -63,6 +72,11 @@ class Alert(index.Indexed, models.Model):
         verbose_name=_("section"),
         help_text=_("The alert shows on this page and all pages below it. Leave empty for the whole site."),
     )
+    dismissible = models.BooleanField(
+        _("readers may hide it"),
+        default=False,
+        help_text=_("A reader who hid it does not see it again in that browser. Never for a critical alert."),
+    )
     go_live_at = models.DateTimeField(_("shows from"), default=timezone.now)
     expire_at = models.DateTimeField(_("shows until"))
 
@@ -74,6 +88,14 @@ class Alert(index.Indexed, models.Model):
         FieldPanel("text"),
         MultiFieldPanel([FieldPanel("link_page"), FieldPanel("link_url")], heading=_("Details")),
         FieldPanel("section"),
+        InlinePanel(
+            "chosen_pages",
+            label=_("page"),
+            heading=_("Only on these pages"),
+            help_text=_("Leave empty for the section or the whole site."),
+            max_num=20,
+        ),
+        FieldPanel("dismissible"),
         FieldRowPanel([FieldPanel("go_live_at"), FieldPanel("expire_at")], heading=_("When")),
     ]
     search_fields = [index.SearchField("title"), index.SearchField("text"), index.AutocompleteField("title")]
@@ -87,7 +109,12 @@ class Alert(index.Indexed, models.Model):
                 condition=models.Q(expire_at__gt=models.F("go_live_at")),
                 name="cms_alert_ends_after_start",
                 violation_error_message=_("The alert must end after it starts."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(severity=Severity.CRITICAL, dismissible=True),
+                name="cms_alert_critical_stays",
+                violation_error_message=_("A critical alert cannot be hidden by readers."),
+            ),
         ]
         indexes = [models.Index(fields=["expire_at", "go_live_at"], name="cms_alert_time")]
 
@@ -106,3 +133,16 @@ class Alert(index.Indexed, models.Model):
         if self.link_page and self.link_page.live:
             return self.link_page.url or ""
         return self.link_url
+
+
+class AlertPage(Orderable):
+    """One of the pages on which an alert stands."""
+
+    alert = ParentalKey(Alert, on_delete=models.CASCADE, related_name="chosen_pages")
+    page = models.ForeignKey("wagtailcore.Page", models.CASCADE, related_name="+", verbose_name=_("page"))
+
+    panels = [PageChooserPanel("page")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("page of an alert")
+        verbose_name_plural = _("pages of an alert")

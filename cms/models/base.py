@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from cms.page_form import BasePageForm
+from cms.publishing import ask_at_the_door
 from cms.slugs import SlugInput, page_slug
 
 FRONT_DEPTH = 2
@@ -82,6 +83,7 @@ class BasePage(Page):
             [FieldPanel("show_in_listing"), FieldPanel("show_in_menus")],
             heading=_("For lists and menus"),
         ),
+        FieldPanel("tag_words"),
     ]
     settings_panels = [
         PublishingPanel(),
@@ -103,6 +105,20 @@ class BasePage(Page):
         """Romanise the address of a draft too."""
         self._romanise_slug()
         super().minimal_clean()
+
+    def publish(self, revision, *args, **kwargs):
+        """Publish as Wagtail does. Raises NotReady when a person publishes a draft that lacks something."""
+        ask_at_the_door(revision)
+        return super().publish(revision, *args, **kwargs)
+
+    def address_in(self, language, request=None):
+        """Where a reader of `language` goes from here: the published twin, or a page that says there is none yet."""
+        twin = self.get_translations().live().filter(locale__language_code=language).first() if self.pk else None
+        address = twin.get_url(request) if twin else ""
+        if address or self.pk is None:
+            return address
+        with translation.override(language):
+            return reverse("cms:no_twin", args=[self.pk])
 
     def get_context(self, request, *args, **kwargs):
         """Add what every page prints around its text."""

@@ -78,7 +78,7 @@ class NewsPage(BasePage):
         _("what the picture shows"),
         max_length=250,
         blank=True,
-        help_text=_("Read aloud to those who do not see it. Leave empty when the picture only decorates."),
+        help_text=_("Read aloud to those who do not see it. Without it the news with a picture is not published."),
     )
     body = StreamField(ArticleBody(), verbose_name=_("text"), blank=True)
     topic = models.ForeignKey(

@@ -77,8 +77,16 @@ class ReviewedPage(BasePage):
 
     def save(self, *args, **kwargs):
         """Keep the check-by day in step with its two sources."""
-        self.check_due_on = self.checked_on + timedelta(days=self.check_every_days) if self.checked_on else None
+        self.check_due_on = self.next_check()
         super().save(*args, **kwargs)
+
+    def clean_fields(self, exclude=None):
+        """Let a page whose keeper has left be saved and published: forms offer only those who work here."""
+        super().clean_fields(exclude={*(exclude or ()), "keeper"})
+
+    def next_check(self):
+        """The day by which the page is checked again, or None when it never was."""
+        return self.checked_on + timedelta(days=self.check_every_days) if self.checked_on else None
 
     def is_due_for_checking(self, today=None):
         """The twin of `due_for_checking` for one page."""

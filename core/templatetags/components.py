@@ -15,6 +15,7 @@ from core import chart, deadline
 from core.forms import SummaryLine, first_input_id
 
 register = template.Library()
+FRONT_PAGES = {"uk": "/", "en": "/en/"}
 
 
 @register.simple_block_tag(takes_context=True)
@@ -116,28 +117,15 @@ def front_page():
     return "/en/" if (translation.get_language() or "").startswith("en") else "/"
 
 
-def translated_page(page, language):
-    """The live translation of a Wagtail page, or nothing."""
-    find = getattr(page, "get_translations", None)
-    if find is None:
-        return None
-    return find().live().filter(locale__language_code=language).first()
-
-
 @register.inclusion_tag("components/language_switch.html", takes_context=True)
 def language_switch(context):
-    """Offer the other language: the same page when it has a translation, otherwise the front page."""
+    """Offer the other language at the same place; a page knows its own twin (`address_in(language, request)`)."""
     request = context.get("request")
     here = (translation.get_language() or "uk").split("-")[0]
     other = "en" if here == "uk" else "uk"
-    path = request.path if request else "/"
-    page = context.get("page")
-    if hasattr(page, "get_translations"):
-        twin = translated_page(page, other)
-        url = twin.get_url(request) if twin else {"uk": "/", "en": "/en/"}[other]
-    else:
-        url = translate_url(path, other)
-    return {"language": other, "url": url or "/"}
+    find = getattr(context.get("page"), "address_in", None)
+    url = find(other, request) if find else translate_url(request.get_full_path() if request else "/", other)
+    return {"language": other, "url": url or FRONT_PAGES[other]}
 
 
 @register.filter

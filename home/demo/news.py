@@ -94,7 +94,7 @@ def _translate(page, entry, files):
         return
     words = entry["english"]
     twin = page.copy_for_translation(english, copy_parents=True)
-    twin.title, twin.lead, twin.image_alt = words["title"], words["lead"], ""
+    twin.title, twin.lead, twin.image_alt = words["title"], words["lead"], words["alt"]
     twin.body = [_fill(block, files, Dates(page.date.date())) for block in words["body"]]
     twin.source_name = twin.source_url = ""
     twin.changes, twin.related_items = [], []

@@ -32,6 +32,7 @@ NEWS = [
         "related": ["mobilnyi-tsnap-marshrut"],
         "english": {
             "title": "Large-family certificates are now issued here",
+            "alt": "A family with three children beside a house",
             "lead": "Apply in Zrazkove, in Verbivka or when the mobile centre visits you. Ready in 10 working days.",
             "body": [
                 p(
@@ -110,6 +111,7 @@ NEWS = [
         ],
         "english": {
             "title": "How to ask for public information: a sample",
+            "alt": "A sheet of text and an envelope",
             "lead": "Anybody may ask and need not say why. An example shows how to word a question so that the answer is exact.",
             "body": [
                 p(

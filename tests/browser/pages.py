@@ -20,7 +20,7 @@ from participation.feedback import services
 from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
-from tests.browser import pages_paper, pages_samples, pages_services
+from tests.browser import pages_editors, pages_paper, pages_samples, pages_services
 from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
@@ -108,6 +108,7 @@ def public():
     listed = InformationRequest.objects.in_public_register().filter(outcome="partial").first()
     return {
         **FRAME,
+        **pages_editors.public(),
         **{f"news, {page.slug}": page.get_url() for page in news},
         "news of a topic": f"/novyny/?topic={NewsTopic.objects.first().slug}",
         "summary": reverse("feedback:detail", args=[summary.slug]),
@@ -196,6 +197,7 @@ def staff():
     desk = {f"desk: {row.key}": reverse("casework_staff:desk", args=[row.key]) for row in all_procedures()}
     return {
         "first screen": "/admin/",
+        **pages_editors.staff(),
         "inbox": "/admin/vkhidni/",
         "inbox, overdue": "/admin/vkhidni/?tab=overdue",
         "inbox, quarantine": "/admin/vkhidni/?tab=quarantine",

@@ -13,7 +13,7 @@ from tests import factories
 from tests.cms.pages import news
 
 OURS = Path(settings.BASE_DIR) / "locale_wagtail" / "uk" / "LC_MESSAGES"
-NOT_INSTALLED = ("styleguide", "search_promotions", "typed_table_block")
+NOT_INSTALLED = ("styleguide", "typed_table_block")
 ENGLISH = sorted(
     Path(file.locate())
     for package in ("wagtail", "wagtail-modeladmin")

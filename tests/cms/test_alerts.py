@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
-from cms.models import Alert, Severity
+from cms.hiding import COOKIE
+from cms.models import Alert, AlertPage, Severity
 from home.models import HomePage
 from tests import factories
 from tests.cms.pages import index, news
@@ -116,9 +118,87 @@ def test_an_editor_raises_an_alert_in_the_admin(signed_in, client):
             "link_page": "",
             "link_url": "",
             "section": "",
+            "chosen_pages-TOTAL_FORMS": "0",
+            "chosen_pages-INITIAL_FORMS": "0",
             "go_live_at": "2020-01-01 08:00",
             "expire_at": "2099-01-01 08:00",
         },
     )
     assert answer.status_code == 302, answer.context["form"].errors
     assert shows(client, "/", "Реєстри не працюють")
+
+
+def test_an_alert_of_chosen_pages_stays_on_them(client):
+    chosen, other = news(), news()
+    made = alert()
+    AlertPage.objects.create(alert=made, page=chosen)
+    assert shows(client, chosen.get_url())
+    assert not shows(client, other.get_url())
+    assert not shows(client, "/")
+    assert not shows(client, "/zvernennia/")
+
+
+def test_an_alert_may_stand_in_a_section_and_on_a_page_of_another(client):
+    made = alert(section=index())
+    AlertPage.objects.create(alert=made, page=HomePage.objects.get(locale__language_code="uk"))
+    assert shows(client, "/")
+    assert shows(client, "/novyny/")
+    assert not shows(client, "/kontakty/")
+
+
+def test_an_alert_is_a_region_named_by_its_heading(client):
+    made = alert()
+    page = client.get("/").content.decode()
+    assert f'aria-labelledby="alert-{made.pk}"' in page
+    assert f'<h2 class="alert__title" id="alert-{made.pk}">' in page
+
+
+def test_a_reader_hides_an_alert_in_that_browser_only(client):
+    made = alert(dismissible=True)
+    answer = client.post(f"/spovishchennia/{made.pk}/skhovaty/", HTTP_REFERER="http://testserver/kontakty/")
+    assert answer.url == "http://testserver/kontakty/"
+    assert not shows(client, "/")
+    assert shows(Client(), "/")
+    assert answer.cookies[COOKIE].value == str(made.pk)
+
+
+def test_what_may_not_be_hidden_stays(client):
+    made = alert()
+    client.post(f"/spovishchennia/{made.pk}/skhovaty/")
+    client.cookies[COOKIE] = str(made.pk)
+    assert shows(client, "/")
+    assert "/skhovaty/" not in client.get("/").content.decode()
+
+
+def test_a_critical_alert_is_never_dismissible():
+    now = timezone.now()
+    grave = Alert(title="Тривога", severity=1, dismissible=True, go_live_at=now, expire_at=now + timedelta(hours=1))
+    with pytest.raises(ValidationError):
+        grave.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        grave.save()
+
+
+@pytest.mark.parametrize("value", ["x", "1.", ".", "9" * 500, "1.2.²", "1;drop", "", "-1"])
+def test_a_spoiled_cookie_hides_nothing(client, value):
+    alert(dismissible=True)
+    client.cookies[COOKIE] = value
+    assert shows(client, "/")
+
+
+def test_hiding_needs_a_press_and_never_leads_elsewhere(client):
+    made = alert(dismissible=True)
+    address = f"/spovishchennia/{made.pk}/skhovaty/"
+    assert client.get(address).status_code == 405
+    assert "evil" not in client.post(address, {"next": "https://evil.example/"}).url
+    assert client.post(f"/spovishchennia/{10**25}/skhovaty/").status_code == 302
+
+
+def test_the_history_of_an_alert_tells_what_it_said(signed_in):
+    made = alert("Перше")
+    made.save_revision()
+    made.title = "Друге"
+    made.save_revision(log_action=True)
+    shown = signed_in(factories.head()).get(f"/admin/snippets/cms/alert/history/{made.pk}/")
+    assert shown.status_code == 200
+    assert made.revisions.count() == 2

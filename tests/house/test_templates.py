@@ -13,9 +13,10 @@ INLINE_HANDLER = re.compile(r"""<[^>]*\son[a-z]+\s*=\s*["']""")
 BARE_BLOCK = re.compile(r"<(script|style)\b(?![^>]*\b(?:src|nonce)\s*=)(?![^>]*application/(?:ld\+)?json)[^>]*>")
 JAVASCRIPT_LINK = re.compile(r"""href\s*=\s*["']\s*javascript:""", re.IGNORECASE)
 POST_FORM = re.compile(r"""<form\b[^>]*\bmethod\s*=\s*["']?post\b.*?</form>""", re.IGNORECASE | re.DOTALL)
-# Forms without a token: the look of the reader's own pages (a token would make every page private to caches), and samples.
-HARMLESS = ("action=\"{% url 'display' %}\"", 'action="#"')
-EXEMPT_VIEWS = ["core/views.py"]  # `display`, for the same reason
+# Forms without a token: the look of the reader's own pages, an alert that is hidden there (a token would make every page
+# private to caches), and samples.
+HARMLESS = ("action=\"{% url 'display' %}\"", 'action="{{ alert.hide_url }}"', 'action="#"')
+EXEMPT_VIEWS = ["cms/public/alerts.py", "core/views.py"]  # hiding an alert and `display`, for the same reason
 
 
 def pages():

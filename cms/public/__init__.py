@@ -1,0 +1,1 @@
+"""What readers meet beside the pages of the tree."""
