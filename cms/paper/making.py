@@ -86,7 +86,8 @@ class Draft:
         document = pdf.lay_out(self.html, self.css)
         if self.paper is CARD:
             return document
-        tries = [(self.facts, density) for density in DENSITIES[1:]]
+        hopeless = len(document.pages) > 2 * SHEET_SIDES  # only the smallest type may help: spare the steps between
+        tries = [(self.facts, density) for density in (DENSITIES[-1:] if hopeless else DENSITIES[1:])]
         tries += [(self.facts.cut(most), DENSITIES[-1]) for most in CUT_TO]
         for facts, density in tries:
             if len(document.pages) <= SHEET_SIDES:

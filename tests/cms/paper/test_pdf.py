@@ -74,7 +74,7 @@ def test_a_long_leaflet_still_fits_one_sheet():
     page = service(algorithm=[step(f"Крок {number} " + "довгий " * 12) for number in range(12)])
     page.documents = [
         RequiredDocument(name=f"Документ {number} " + "дуже довга назва " * 15, note="примітка " * 20)
-        for number in range(60)
+        for number in range(40)
     ]
     page.save()
     data = making.leaflet(page)

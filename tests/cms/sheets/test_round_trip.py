@@ -215,10 +215,10 @@ def test_the_command_tells_and_writes(tmp_path, capsys):
 
 
 def test_a_large_catalogue_costs_questions_by_the_hundred_not_by_the_row(django_assert_max_num_queries):
-    for _number in range(12):
+    for _number in range(6):
         service()
     data = stored(book())
     with django_assert_max_num_queries(30):
         plan(read(ContentFile(data, name="a.xlsx")))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(15):
         workbook()
