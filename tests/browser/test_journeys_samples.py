@@ -30,6 +30,7 @@ def test_a_sample_is_found_filled_in_and_downloaded_without_scripts(window, comm
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Пропозиція (зауваження)").click()
     page.get_by_role("link", name="Заповнити на сайті").click()
+    page.wait_for_url("**/zapovnyty/", wait_until="load")
     fits(page)
     prepare = page.get_by_role("button", name="Підготувати документ")
     page.locator('[name="zrazok-піб"]').fill("Ґалаґан Єва Іллівна")
