@@ -83,13 +83,17 @@ def _translate(page, entry):
     words = entry["english"]
     twin = page.copy_for_translation(english, copy_parents=True)
     twin.title, twin.lead, twin.body = words["title"], words["lead"], [("paragraph", words["body"])]
-    for rows, field in (("goals", "text"), ("stages", "title"), ("budget", "source")):
-        for row, text in zip(getattr(twin, rows).all(), words[rows], strict=True):
+    for name, field in (("goals", "text"), ("stages", "title"), ("budget", "source")):
+        rows = list(getattr(twin, name).all())
+        for row, text in zip(rows, words[name], strict=True):
             setattr(row, field, text)
+        setattr(twin, name, rows)
     for goal, (indicator, unit) in zip(twin.goals.all(), words["indicators"], strict=True):
         goal.indicator, goal.unit = indicator, unit
-        for value in goal.values.all():
+        values = list(goal.values.all())
+        for value in values:
             value.source = ""
+        goal.values = values
     twin.save_revision().publish()
 
 
