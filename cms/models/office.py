@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
@@ -100,7 +101,7 @@ class ConsentRecord(models.Model):
     """One consent: to what, when and how it was given, when it was withdrawn (Law 2297-VI, Art. 8 and 11)."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="consents", verbose_name=_("person"))
-    covers_name = models.BooleanField(_("name"), default=False)
+    covers_name = models.BooleanField(pgettext_lazy("of a person", "name"), default=False)
     covers_photo = models.BooleanField(_("photo"), default=False)
     covers_phone = models.BooleanField(_("own phone"), default=False)
     covers_story = models.BooleanField(_("story in the person’s words"), default=False)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from wagtail.models import Locale
 
 from accounts.models import Unit
 from cms.models import (
@@ -71,6 +72,29 @@ def _publish(index, entry, partners):
     _fill(page, entry, partners, day)
     index.add_child(instance=page)
     page.save_revision().publish()
+    _translate(page, entry)
+
+
+def _translate(page, entry):
+    """The English twin, for donors; its goals carry the same numbers."""
+    english = Locale.objects.filter(language_code="en").first()
+    if "english" not in entry or english is None:
+        return
+    words = entry["english"]
+    twin = page.copy_for_translation(english, copy_parents=True)
+    twin.title, twin.lead, twin.body = words["title"], words["lead"], [("paragraph", words["body"])]
+    for name, field in (("goals", "text"), ("stages", "title"), ("budget", "source")):
+        rows = list(getattr(twin, name).all())
+        for row, text in zip(rows, words[name], strict=True):
+            setattr(row, field, text)
+        setattr(twin, name, rows)
+    for goal, (indicator, unit) in zip(twin.goals.all(), words["indicators"], strict=True):
+        goal.indicator, goal.unit = indicator, unit
+        values = list(goal.values.all())
+        for value in values:
+            value.source = ""
+        goal.values = values
+    twin.save_revision().publish()
 
 
 def _fill(page, entry, partners, day):

@@ -47,6 +47,16 @@ PROJECTS = [
         ],
         "budget": [("Бюджет громади", 620_000, 410_500), (FOUNDATION, 880_000, 702_300)],
         "partners": [FOUNDATION, FARM],
+        "english": {
+            "title": "Services closer: remote workplaces in every district",
+            "lead": "Within two years we open administrators’ workplaces in the starosta districts, so that nobody travels for a certificate.",
+            "body": "<p>A resident of a remote village spends up to five hours on a trip to the centre. This project carries out the "
+            "concept approved by the executive committee.</p>",
+            "goals": ["Open remote workplaces", "Shorten the way to a service", "More services outside the centre"],
+            "indicators": [("remote workplaces opened", ""), ("average time to the nearest place", "min"), ("share of services outside the centre", "%")],
+            "stages": ["Premises surveyed", "Workplaces in Verbivka and Kovalivka equipped", "Workplace in Ozerne being equipped", "Training and opening in Lypove"],
+            "budget": ["Budget of the community", "Opora Community Foundation"],
+        },
     },
     {
         "slug": "dostupnyi-tsentr",
