@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role, grant
-from cms import addresses, jobs
+from cms import addresses, handbook_rights, jobs
 from cms.addresses import page_address
 from cms.site import forget_closed_days, provide_alerts, provide_community
 from cms.workflow import ensure_workflow
@@ -29,6 +29,7 @@ def register():
     calendar_changed.connect(forget_closed_days, dispatch_uid="cms.forget_closed_days")
     post_migrate.connect(make_workflow, dispatch_uid="cms.make_workflow")
     addresses.connect()
+    handbook_rights.register()
     _register_links()
 
 

@@ -4,8 +4,11 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from . import admin, site
+from .staff import handbook
 
 hooks.register("before_serve_page", site.remember_section)
 register_snippet(admin.AlertViewSet)
 register_snippet(admin.NewsTopicViewSet)
 register_snippet(admin.ContentTagViewSet)
+register_snippet(handbook.HandbookGroup)
+hooks.register("register_bulk_action", handbook.CheckedTodayBulkAction)

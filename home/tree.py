@@ -4,6 +4,8 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from cms.models import (
+    FinderPage,
+    HandbookIndexPage,
     MobileIndexPage,
     NewsIndexPage,
     PlaceIndexPage,
@@ -19,9 +21,11 @@ from home.texts import ENGLISH, UKRAINIAN
 SECTIONS = {
     "services": ServiceIndexPage,
     "situations": SituationIndexPage,
+    "finder": FinderPage,
     "samples": SampleIndexPage,
     "places": PlaceIndexPage,
     "mobile": MobileIndexPage,
+    "handbook": HandbookIndexPage,
     "indexes": NewsIndexPage,
     "pages": StandardPage,
 }

@@ -2,8 +2,19 @@
 
 from .alerts import Alert, Severity
 from .base import BasePage
+from .finder import FinderPage
+from .guides import (
+    GuidePage,
+    GuidePartPage,
+    HandbookIndexPage,
+    ParticipationLevel,
+    ProblemAct,
+    ProblemDeadline,
+    ProblemGuidePage,
+)
 from .mobile import HomeVisitCategory, MobileIndexPage, MobileRoute, MobileStop, MobileVisit, VisitState
 from .news import NewsChange, NewsIndexPage, NewsPage, NewsPageTag, NewsRelated
+from .phones import PhoneGroup, UsefulPhone
 from .places import (
     Amenity,
     Booking,
@@ -48,6 +59,10 @@ __all__ = [
     "ContentTag",
     "DailyViews",
     "FeeRow",
+    "FinderPage",
+    "GuidePage",
+    "GuidePartPage",
+    "HandbookIndexPage",
     "HomeVisitCategory",
     "IntervalKind",
     "LegalActRow",
@@ -64,10 +79,15 @@ __all__ = [
     "NoticeState",
     "OpeningException",
     "OpeningInterval",
+    "ParticipationLevel",
+    "PhoneGroup",
     "PlaceIndexPage",
     "PlaceKind",
     "PlacePage",
     "PlacePhone",
+    "ProblemAct",
+    "ProblemDeadline",
+    "ProblemGuidePage",
     "Receiving",
     "ReceptionHours",
     "RefusalGround",
@@ -88,6 +108,7 @@ __all__ = [
     "SocialLink",
     "StandardPage",
     "TermRow",
+    "UsefulPhone",
     "VisitState",
     "YesNoUnknown",
 ]

@@ -1,0 +1,1 @@
+"""How staff keep what this package publishes."""
