@@ -109,6 +109,11 @@ MATRIX = [
     Screen("wagtailsettings:edit", "administrator head", ("cms", "sitesettings")),
     Screen("wagtailsnippets:index", PUBLISHING),
     Screen("wagtailsnippets_cms_alert:list", PUBLISHING),
+    Screen("wagtailsnippets_cms_usefulphone:list", PUBLISHING),
+    Screen("wagtailsnippets_cms_usefulphone:add", PUBLISHING),
+    Screen("situations:index", PUBLISHING),
+    Screen("guides:index", PUBLISHING),
+    Screen("problem_guides:index", PUBLISHING),
     # inquiries
     Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),

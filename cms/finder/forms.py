@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cms.finder.rules import SIGN_LENGTH
-from core.forms import HouseForm
+from core.forms import HouseForm, SummaryLine
 
 MOST_ANSWERS = 50
 
@@ -57,3 +57,8 @@ class QuestionForm(HouseForm):
         field.help_text = walk.value["hint"]
         field.choices = [(option.sign, option.label) for option in walk.options]
         field.error_messages["required"] = _("Choose one of the answers.")
+
+    @property
+    def error_summary(self):
+        """A short label: the question itself reads badly before a colon."""
+        return [SummaryLine("answer-a_0", str(_("Answer")), message) for message in self.errors.get("a", ())]

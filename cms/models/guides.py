@@ -20,7 +20,7 @@ from cms.pictures import prefetch_renditions
 from cms.tools import shown_tools
 
 from .base import BasePage
-from .phones import UsefulPhone
+from .phones import PhoneGroup, UsefulPhone
 from .reviewed import ReviewedPage
 
 PHONES, WHOLE = "telefony", "drukuvaty"
@@ -263,8 +263,7 @@ class ProblemGuidePage(ReviewedPage):
         """Add the rows of the page and other ways out of trouble."""
         context = super().get_context(request, *args, **kwargs)
         context["signs"] = [line.strip() for line in self.signs.splitlines() if line.strip()]
-        shown = {phone.pk for phone in self.phones.all() if phone.is_shown}
-        context["phones"] = list(UsefulPhone.objects.filter(pk__in=shown).in_order())
+        context["phones"] = by_urgency(self.phones.all())
         context["deadlines"] = list(self.deadlines.all())
         context["acts"] = list(self.acts.all())
         others = ProblemGuidePage.objects.sibling_of(self, inclusive=False).visible_to(request.user).listed()
@@ -306,6 +305,13 @@ class ProblemAct(Orderable):
 
     def __str__(self):
         return self.title
+
+
+def by_urgency(phones):
+    """Those shown on the site, in the order of the page of phones: emergency numbers first."""
+    groups = PhoneGroup.values
+    shown = [phone for phone in phones if phone.is_shown]
+    return sorted(shown, key=lambda phone: (groups.index(phone.group), phone.order, phone.name, phone.pk))
 
 
 def refuse_address(page, taken):
