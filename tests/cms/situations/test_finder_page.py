@@ -98,7 +98,7 @@ def test_hostile_answers_get_a_page(client, ready, value):
     value = sendable(value)
     for query in ({"a": value}, {"a": ["pasport", value]}, {"n": value}, {"a": [value] * 80, "n": value}):
         answer = judge(client.get(FINDER, query), str(query)[:80])
-        assert answer.status_code == 200
+        assert answer.status_code in (200, 414)
 
 
 @pytest.mark.parametrize("query", ["a=%ff%fe", "a=%00", "a", "a=&a=", "n=99999999999999999999", "a=" + "x" * 5000])
@@ -135,5 +135,6 @@ def test_a_result_costs_the_same_for_any_number_of_questions(client, constant_qu
         nodes = [question(str(place), ("Так", str(place + 1)), ("Ні", "кінець")) for place in range(number)]
         page = service()
         finder(*nodes, outcome(str(number)), outcome("кінець", page, page))
+        client.get(FINDER)  # publishing empties the cache of addresses
 
     constant_queries(lambda: client.get(way("ni")), grow, few=3, more=30)

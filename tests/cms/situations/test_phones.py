@@ -21,13 +21,13 @@ def test_numbers_stand_under_their_headings_and_are_dialled(client):
     phone("0 800 213 103", "Правнича допомога", group="law", is_free=True, hours="цілодобово")
     phone("+38 (044) 278-50-30", "Міграційна служба", group="government")
     phone("112", "Екстрена допомога", group="emergency")
-    shown = text_of(client, PHONES)
+    shown = text_of(client, PHONES).split("</form>")[1]
     assert shown.index("Екстрена допомога") < shown.index("Міграційна служба") < shown.index("Правнича допомога")
     assert 'href="tel:0800213103"' in shown
     assert 'href="tel:+380442785030"' in shown
     assert "цілодобово" in shown
     assert "безоплатно" in shown
-    assert "Вода, світло" not in shown.split("</form>")[1]
+    assert "Вода, світло" not in shown
 
 
 def test_a_number_taken_off_the_site_is_not_shown(client):
