@@ -48,7 +48,7 @@ class QuestionBlock(blocks.StructBlock):
         label = _("Question")
         description = _("One question; each answer leads to another question or to a result.")
         group = FINDER
-        preview_template = "cms/blocks/finder_question_preview.html"
+        template = "cms/blocks/finder_question.html"
         preview_value = {
             "key": "документи",
             "text": "Що сталося з паспортом?",
@@ -75,7 +75,7 @@ class OutcomeBlock(blocks.StructBlock):
         label = _("Result")
         description = _("Where the questions end: what the person needs, with the pages of services.")
         group = FINDER
-        preview_template = "cms/blocks/finder_outcome_preview.html"
+        template = "cms/blocks/finder_outcome.html"
         preview_value = {
             "key": "загубили",
             "title": "Вам потрібен новий паспорт замість втраченого",

@@ -24,7 +24,7 @@ class ToolBlock(blocks.StructBlock):
         label = _("Tool")
         description = _("A way to take part, with a link to the place where it is found.")
         group = _("Participation")
-        preview_template = "cms/blocks/tool_preview.html"
+        template = "cms/blocks/tool.html"
         preview_value = {
             "name": "Скринька пропозицій",
             "text": "Запропонувати зміну можна без імені.",

@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import PageViewRestriction
 
+from cms.blocks.finder import OutcomeBlock, QuestionBlock
 from cms.blocks.participation import ToolBlock
+from cms.blocks.situations import GroupBlock, TaskBlock
 from cms.models import GuidePage, GuidePartPage, HandbookIndexPage, ProblemAct, ProblemDeadline
 from tests import factories
 from tests.cms.situations.make import HANDBOOK, below, guide, part, phone, problem, service, text_of, twin
@@ -221,3 +223,19 @@ def test_a_guide_and_its_print_cost_the_same_for_any_number_of_parts(client, con
 
     addresses = (page.get_url(), f"{page.get_url()}drukuvaty/")
     constant_queries(lambda: [client.get(address) for address in addresses], grow, few=3, more=15)
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        (QuestionBlock(), "Що сталося з паспортом?"),
+        (OutcomeBlock(), "замість втраченого"),
+        (ToolBlock(), "Скринька пропозицій"),
+        (TaskBlock(), "Зареєструвати народження"),
+        (GroupBlock(), "Спочатку"),
+    ],
+)
+def test_every_block_describes_and_previews_itself(block, words):
+    assert block.meta.icon != "placeholder"
+    assert block.meta.description
+    assert words in block.render(block.normalize(block.meta.preview_value))
