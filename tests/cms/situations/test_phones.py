@@ -21,7 +21,7 @@ def test_numbers_stand_under_their_headings_and_are_dialled(client):
     phone("0 800 213 103", "Правнича допомога", group="law", is_free=True, hours="цілодобово")
     phone("+38 (044) 278-50-30", "Міграційна служба", group="government")
     phone("112", "Екстрена допомога", group="emergency")
-    shown = text_of(client, PHONES).split("</form>")[1]
+    shown = text_of(client, PHONES).split('role="status"')[1].split("</main>")[0]
     assert shown.index("Екстрена допомога") < shown.index("Міграційна служба") < shown.index("Правнича допомога")
     assert 'href="tel:0800213103"' in shown
     assert 'href="tel:+380442785030"' in shown
@@ -58,10 +58,9 @@ def test_nothing_found_and_nothing_there_are_different(client):
     assert "Жоден номер не підходить" in text_of(client, PHONES, q="нічогісінько")
 
 
-@pytest.mark.parametrize("value", NASTY)
-def test_strangers_get_a_page(client, value):
-    value = sendable(value)
-    judge(client.get(PHONES, {"q": value, "group": value, "free": value}), value[:40])
+def test_strangers_get_a_page(client):
+    for value in map(sendable, NASTY):
+        judge(client.get(PHONES, {"q": value, "group": value, "free": value}), value[:40])
 
 
 def test_an_english_reader_gets_english_names_and_is_told_of_the_rest(client):
