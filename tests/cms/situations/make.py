@@ -69,6 +69,15 @@ def situations_in_bulk(number):
         index.add_child(instance=SituationPage(title=title, lead="Коротко."))
 
 
+def tagged_in_bulk(page, number):
+    """Many services that name the situation `page`, with little work."""
+    index, tag = below(ServiceIndexPage), ServicePage.situations.through
+    added = [
+        index.add_child(instance=ServicePage(title=f"Послуга {next(_numbers)}", lead="Коротко.")) for _ in range(number)
+    ]
+    tag.objects.bulk_create(tag(servicepage_id=row.pk, situationpage_id=page.pk) for row in added)
+
+
 def question(key, *options, text="", hint=""):
     """A question; options are pairs (answer, short name it leads to)."""
     answers = [{"label": label, "leads_to": target} for label, target in options]

@@ -12,6 +12,7 @@ from tests.cms.situations.make import (
     service,
     situation,
     situations_in_bulk,
+    tagged_in_bulk,
     task,
     text_of,
     twin,
@@ -138,9 +139,4 @@ def test_a_situation_costs_the_same_for_any_number_of_services(client, constant_
     page.groups = [group("Перша", service(), service())]
     page.save()
 
-    def tag(number):
-        for _ in range(number):
-            service(situations=[page])
-        client.get(SITUATIONS)  # publishing empties the cache of addresses
-
-    constant_queries(lambda: client.get(page.get_url()), tag, few=3, more=20)
+    constant_queries(lambda: client.get(page.get_url()), lambda number: tagged_in_bulk(page, number), more=30)
