@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role, grant
-from cms import addresses, consents, editors_rights, jobs, paper_rights, people_rights, services_rights
+from cms import addresses, consents, editors_rights, handbook_rights, jobs, paper_rights, people_rights, services_rights
 from cms.addresses import page_address
 from cms.samples import ready as samples_ready
 from cms.site import forget_closed_days, provide_alerts, provide_community
@@ -36,6 +36,7 @@ def register():
     samples_ready.register()
     people_rights.register()
     consents.register()
+    handbook_rights.register()
     _register_links()
 
 

@@ -4,6 +4,7 @@ To add a room write a function here that takes (page, request) and returns what 
 when the room has nothing to say, and name it in SECTIONS. The places on the page (templates/home/home_page.html), as in
 the look of the house:
 
+    situations      cards of life situations under the tasks
     participation   cards on the grey band: what residents decide now (hearings, petitions, surveys)
     summary         the wide column "you said, we did"; news then stand beside it as a short list
     news            the whole width when there is no summary
@@ -11,12 +12,14 @@ the look of the house:
 Each key has its template home/sections/<key>.html.
 """
 
-from cms.models import NewsIndexPage
+from cms.addresses import page_address
+from cms.models import NewsIndexPage, SituationIndexPage
 from participation.feedback.models import Measure, Summary
 from participation.feedback.reading import for_page
 
 LATEST_NEWS = 6
 NEAREST_MEASURES = 3
+SITUATIONS = 8
 
 
 def news(page, request):
@@ -43,7 +46,14 @@ def summary(page, request):
     return {"summary": found, "content": content, "first": content["themes"][0] if content["themes"] else None}
 
 
-SECTIONS = {"participation": participation, "summary": summary, "news": news}
+def situations(page, request):
+    """The first life situations in the language of `page`, and the questions that find a service."""
+    index = SituationIndexPage.objects.child_of(page).live().order_by("path").first()
+    items = list(index.situations(request.user)[:SITUATIONS]) if index else []
+    return {"index": index, "items": items, "finder_url": page_address("znaity-posluhu")()} if items else None
+
+
+SECTIONS = {"situations": situations, "participation": participation, "summary": summary, "news": news}
 
 
 def gather(page, request):

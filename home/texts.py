@@ -134,6 +134,13 @@ UKRAINIAN = {
             "lead": "Щось сталося або змінилося? Тут зібрано все, що треба зробити, одним списком.",
         }
     ],
+    "finder": [
+        {
+            "title": "Знайти послугу",
+            "slug": "znaity-posluhu",
+            "lead": "Не знаєте, як називається потрібна послуга? Дайте відповідь на кілька простих запитань.",
+        }
+    ],
     "samples": [
         {
             "title": "Зразки заяв",
@@ -154,6 +161,13 @@ UKRAINIAN = {
             "title": "Мобільний ЦНАП",
             "slug": "mobilnyi-tsnap",
             "lead": "Коли і де у вашому населеному пункті прийматиме виїзний адміністратор.",
+        }
+    ],
+    "handbook": [
+        {
+            "title": "Довідник",
+            "slug": "dovidnyk",
+            "lead": "Поради на щодень: як щось зробити, куди телефонувати, що робити, коли сталася біда.",
         }
     ],
     "directory": [
@@ -232,6 +246,13 @@ ENGLISH = {
             "lead": "Something has happened or changed? Everything to be done, in one list.",
         }
     ],
+    "finder": [
+        {
+            "title": "Find my service",
+            "slug": "znaity-posluhu",
+            "lead": "You do not know what the service is called? Answer a few simple questions.",
+        }
+    ],
     "samples": [
         {
             "title": "Sample applications",
@@ -252,6 +273,13 @@ ENGLISH = {
             "title": "Mobile centre",
             "slug": "mobilnyi-tsnap",
             "lead": "When and where a visiting administrator receives people in your settlement.",
+        }
+    ],
+    "handbook": [
+        {
+            "title": "Handbook",
+            "slug": "dovidnyk",
+            "lead": "Everyday advice: how to get something done, whom to call, what to do when something went wrong.",
         }
     ],
     "directory": [

@@ -6,6 +6,8 @@ from wagtail.models import Locale, Page, Site
 from cms.models import (
     DirectoryPage,
     DocumentIndexPage,
+    FinderPage,
+    HandbookIndexPage,
     MobileIndexPage,
     NewsIndexPage,
     PartnerIndexPage,
@@ -24,9 +26,11 @@ from home.texts import ENGLISH, UKRAINIAN
 SECTIONS = {
     "services": ServiceIndexPage,
     "situations": SituationIndexPage,
+    "finder": FinderPage,
     "samples": SampleIndexPage,
     "places": PlaceIndexPage,
     "mobile": MobileIndexPage,
+    "handbook": HandbookIndexPage,
     "indexes": NewsIndexPage,
     "directory": DirectoryPage,
     "documents": DocumentIndexPage,

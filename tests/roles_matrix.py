@@ -139,6 +139,11 @@ MATRIX = [
     Screen("cms_opinion_lines", PUBLISHING, front_page),
     Screen("cms_schedule", PUBLISHING),
     Screen("cms_draft_links", PUBLISHING, front_page),
+    Screen("wagtailsnippets_cms_usefulphone:list", PUBLISHING),
+    Screen("wagtailsnippets_cms_usefulphone:add", PUBLISHING),
+    Screen("situations:index", PUBLISHING),
+    Screen("guides:index", PUBLISHING),
+    Screen("problem_guides:index", PUBLISHING),
     # inquiries
     Screen("wagtailsnippets_inquiries_copyingcap:list", "administrator head"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "administrator head"),

@@ -13,7 +13,17 @@ from .documents import (
     DocumentStatus,
     Relation,
 )
+from .finder import FinderPage
 from .findings import LinkFinding, Problem
+from .guides import (
+    GuidePage,
+    GuidePartPage,
+    HandbookIndexPage,
+    ParticipationLevel,
+    ProblemAct,
+    ProblemDeadline,
+    ProblemGuidePage,
+)
 from .incoming import ImportedItem, ServiceSheet
 from .mobile import HomeVisitCategory, MobileIndexPage, MobileRoute, MobileStop, MobileVisit, VisitState
 from .news import NewsChange, NewsIndexPage, NewsPage, NewsPageTag, NewsRelated
@@ -30,6 +40,7 @@ from .paper import (
     SubscriberNotice,
 )
 from .partners import Partner, PartnerIndexPage, PartnerKind
+from .phones import PhoneGroup, UsefulPhone
 from .places import (
     Amenity,
     Booking,
@@ -106,6 +117,10 @@ __all__ = [
     "DocumentLink",
     "DocumentStatus",
     "FeeRow",
+    "FinderPage",
+    "GuidePage",
+    "GuidePartPage",
+    "HandbookIndexPage",
     "HomeVisitCategory",
     "ImportedItem",
     "IntervalKind",
@@ -130,11 +145,13 @@ __all__ = [
     "OpeningInterval",
     "PageOpinion",
     "PageTagging",
+    "ParticipationLevel",
     "Partner",
     "PartnerIndexPage",
     "PartnerKind",
     "Person",
     "PersonPhoto",
+    "PhoneGroup",
     "PlaceIndexPage",
     "PlaceKind",
     "PlacePage",
@@ -143,6 +160,9 @@ __all__ = [
     "Post",
     "PreviewLink",
     "Problem",
+    "ProblemAct",
+    "ProblemDeadline",
+    "ProblemGuidePage",
     "ProjectFile",
     "ProjectGoal",
     "ProjectIndexPage",
@@ -184,6 +204,7 @@ __all__ = [
     "SubscriberNotice",
     "TermRow",
     "UnitProfile",
+    "UsefulPhone",
     "VisitState",
     "WhichWeek",
     "YesNoUnknown",

@@ -31,6 +31,10 @@ class BasePageQuerySet(PageQuerySet):
         """Only those that the editor did not take off the lists."""
         return self.filter(show_in_listing=True)
 
+    def for_links(self):
+        """In the order of the tree, with all that a link to each prints: an address asks for the language of its page."""
+        return self.select_related("locale").defer_streamfields().order_by("path")
+
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 

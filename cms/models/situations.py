@@ -6,7 +6,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from cms.addresses import page_address
 from cms.blocks.situations import SituationGroups, SituationTasks
+from cms.icons import PageIcon
+from cms.situations import contents_of
 
 from .base import BasePage
 from .reviewed import ReviewedPage
@@ -23,7 +26,7 @@ class SituationPage(ReviewedPage):
     """One situation, named in the person's words."""
 
     lead = models.TextField(_("lead"), max_length=300, blank=True)
-    icon = models.CharField(_("sign"), max_length=20, blank=True, help_text=_("Name of a sign in the set of the site."))
+    icon = models.CharField(_("sign"), max_length=20, blank=True, choices=PageIcon)
     ordering = models.CharField(
         _("order of services"), max_length=12, choices=SituationOrder, default=SituationOrder.CURATED
     )
@@ -48,6 +51,13 @@ class SituationPage(ReviewedPage):
         verbose_name = _("life situation")
         verbose_name_plural = _("life situations")
 
+    def get_context(self, request, *args, **kwargs):
+        """Add the lists."""
+        context = super().get_context(request, *args, **kwargs)
+        context["contents"] = contents_of(self, request)
+        context["finder_url"] = page_address("znaity-posluhu")()
+        return context
+
 
 class SituationIndexPage(BasePage):
     """All life situations."""
@@ -63,3 +73,14 @@ class SituationIndexPage(BasePage):
     class Meta:
         verbose_name = _("list of life situations")
         verbose_name_plural = _("lists of life situations")
+
+    def situations(self, user=None):
+        """Situations that this reader may see here, in the order of the tree."""
+        return SituationPage.objects.child_of(self).visible_to(user).listed().for_links()
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the cards."""
+        context = super().get_context(request, *args, **kwargs)
+        context["situations"] = list(self.situations(request.user))
+        context["finder_url"] = page_address("znaity-posluhu")()
+        return context

@@ -1,0 +1,1 @@
+"""“Find my service”: a tree of questions that ends in services."""

@@ -1,0 +1,1 @@
+"""Life situations, “find my service”, the handbook."""
