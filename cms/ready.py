@@ -5,9 +5,9 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role, grant
-from cms import addresses, jobs
+from cms import addresses, closures, jobs
 from cms.addresses import page_address
-from cms.site import forget_closed_days, provide_alerts, provide_community
+from cms.site import provide_alerts, provide_community
 from cms.workflow import ensure_workflow
 from core.site import register_footer, register_navigation, register_provider
 from core.workdays import calendar_changed
@@ -26,7 +26,7 @@ def register():
     grant(Role.ADMINISTRATOR, *_rights("sitesettings", "change"))
     register_provider(provide_community)
     register_provider(provide_alerts)
-    calendar_changed.connect(forget_closed_days, dispatch_uid="cms.forget_closed_days")
+    calendar_changed.connect(closures.forget, dispatch_uid="cms.closures.forget")
     post_migrate.connect(make_workflow, dispatch_uid="cms.make_workflow")
     addresses.connect()
     _register_links()

@@ -2,7 +2,16 @@
 
 from .alerts import Alert, Severity
 from .base import BasePage
-from .mobile import HomeVisitCategory, MobileIndexPage, MobileRoute, MobileStop, MobileVisit, VisitState
+from .mobile import (
+    ChangeKind,
+    HomeVisitCategory,
+    MobileIndexPage,
+    MobileRoute,
+    MobileStop,
+    MobileVisit,
+    VisitChange,
+    VisitState,
+)
 from .news import NewsChange, NewsIndexPage, NewsPage, NewsPageTag, NewsRelated
 from .places import (
     Amenity,
@@ -45,6 +54,7 @@ __all__ = [
     "Audience",
     "BasePage",
     "Booking",
+    "ChangeKind",
     "ContentTag",
     "DailyViews",
     "FeeRow",
@@ -88,6 +98,7 @@ __all__ = [
     "SocialLink",
     "StandardPage",
     "TermRow",
+    "VisitChange",
     "VisitState",
     "YesNoUnknown",
 ]

@@ -1,6 +1,6 @@
 """The order in which the demo community is loaded."""
 
-from home.demo import cases, news, pages, people, places, settings, summaries
+from home.demo import cases, centres, news, pages, people, places, settings, summaries, visits
 
 LOADERS = (
     places.load,
@@ -8,6 +8,8 @@ LOADERS = (
     settings.load,
     pages.load,
     news.load,
+    centres.load,
+    visits.load,
     cases.load,
     summaries.load,
     cases.hold_letters,
