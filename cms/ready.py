@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role, grant
-from cms import addresses, closures, jobs
+from cms import addresses, closures, jobs, place_rights
 from cms.addresses import page_address
 from cms.site import provide_alerts, provide_community
 from cms.workflow import ensure_workflow
@@ -24,6 +24,7 @@ def register():
         )
     grant(Role.HEAD, *_rights("newstopic", "delete"), *_rights("sitesettings", "change"))
     grant(Role.ADMINISTRATOR, *_rights("sitesettings", "change"))
+    place_rights.register()
     register_provider(provide_community)
     register_provider(provide_alerts)
     calendar_changed.connect(closures.forget, dispatch_uid="cms.closures.forget")

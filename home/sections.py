@@ -7,11 +7,14 @@ the look of the house:
     participation   cards on the grey band: what residents decide now (hearings, petitions, surveys)
     summary         the wide column "you said, we did"; news then stand beside it as a short list
     news            the whole width when there is no summary
+    mobile          one line under the tasks: the next visit of the mobile centre
 
 Each key has its template home/sections/<key>.html.
 """
 
-from cms.models import NewsIndexPage
+from django.utils import timezone
+
+from cms.models import MobileIndexPage, MobileStop, NewsIndexPage
 from participation.feedback.models import Measure, Summary
 from participation.feedback.reading import for_page
 
@@ -43,7 +46,18 @@ def summary(page, request):
     return {"summary": found, "content": content, "first": content["themes"][0] if content["themes"] else None}
 
 
-SECTIONS = {"participation": participation, "summary": summary, "news": news}
+def mobile(page, request):
+    """The next visit of the mobile centre: to the settlement of a signed-in reader, otherwise anywhere."""
+    index = MobileIndexPage.objects.child_of(page).live().first()
+    if index is None:
+        return None
+    coming = MobileStop.objects.coming(timezone.localdate()).select_related("visit", "settlement")
+    own = getattr(request.user, "settlement_id", None)
+    stop = (coming.filter(settlement=own).first() if own else None) or coming.first()
+    return {"index": index, "stop": stop} if stop else None
+
+
+SECTIONS = {"participation": participation, "summary": summary, "news": news, "mobile": mobile}
 
 
 def gather(page, request):

@@ -292,7 +292,7 @@ class MobileIndexPage(RoutablePageMixin, BasePage):
         context["listing"] = MobileListing(self, request.GET, request.user)
         return context
 
-    @path("kalendar.ics", name="calendar")
+    @path("kalendar/", name="calendar")
     def calendar(self, request):
         """Visits as a calendar that a phone can follow; `?settlement=` narrows it."""
         return calendar_of(self, MobileListing(self, request.GET, request.user), request)

@@ -193,6 +193,7 @@ class PlacePage(ReviewedPage):
     class Meta:
         verbose_name = _("place")
         verbose_name_plural = _("places")
+        permissions = [("announce_placepage", _("Can announce that a place is closed on some days"))]
 
     def clean(self):
         """Booking on a site needs the site; a position needs both numbers."""
