@@ -50,10 +50,11 @@ class ScheduleForm(forms.Form):
 class MobileListing:
     """What the page of the mobile centre prints."""
 
-    def __init__(self, index, data, user=None, today=None):
+    def __init__(self, index, data, user=None, moment=None):
         """`index` is the MobileIndexPage, `data` the raw query string, `user` the reader, signed in or not."""
         self.index = index
-        self.today = today or timezone.localdate()
+        self.moment = moment or timezone.now()
+        self.today = timezone.localdate(self.moment)
         self.own_settlement = getattr(user, "settlement_id", None)
         data = data.copy()
         if "settlement" not in data and self.own_settlement:
@@ -138,7 +139,7 @@ class MobileListing:
     @cached_property
     def coming(self):
         """The next stops, of the settlement or of all; the first is “the next visit”."""
-        stops = apps.get_model("cms.MobileStop").objects.coming(self.today)
+        stops = apps.get_model("cms.MobileStop").objects.coming(self.moment)
         if not self.is_understood:
             return []
         if self.settlement:

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from cms.closures import marks
 from cms.place_hours import hours_of
@@ -18,6 +19,7 @@ def context_of(place, request):
     hours = hours_of(place)
     services = services_of(place)
     return {
+        "kind": capfirst(place.get_kind_display()),
         "state": state_at(hours, now, told.get),
         "week": week_of(hours.week),
         "different": differences(hours, told, timezone.localdate(now)),
@@ -67,5 +69,5 @@ def stops_near(place):
     if place.settlement_id is None:
         return []
     stop = apps.get_model("cms.MobileStop")
-    coming = stop.objects.coming(timezone.localdate()).filter(settlement=place.settlement_id)
+    coming = stop.objects.coming().filter(settlement=place.settlement_id)
     return list(coming.select_related("visit", "settlement")[:STOPS])

@@ -33,11 +33,9 @@ class Different:
 
 @dataclass(frozen=True)
 class Week:
-    """The table of a week with the columns that it needs."""
+    """The seven rows of the table."""
 
     rows: tuple
-    has_breaks: bool
-    has_appointment: bool
 
 
 def week_of(intervals):
@@ -45,7 +43,7 @@ def week_of(intervals):
     if not intervals:
         return None
     rows = tuple(_row(day, [row for row in intervals if row.weekday == day]) for day in range(7))
-    return Week(rows, any(row.breaks for row in rows), any(row.appointment for row in rows))
+    return Week(rows)
 
 
 def _row(day, intervals):

@@ -41,7 +41,7 @@ def where_and_when(service, moment=None):
     moment = moment or timezone.now()
     return Whereabouts(
         places=_places(service, moment),
-        stops=_stops(service, timezone.localdate(moment)) if service.on_mobile_visits else [],
+        stops=_stops(service, moment) if service.on_mobile_visits else [],
         mobile_url=_mobile_url(service) if service.on_mobile_visits else "",
     )
 
@@ -62,10 +62,10 @@ def _at_place(page, hours, moment, told, key):
     return AtPlace(page, state, key in hours.services, week_of(hours.week_of(key)))
 
 
-def _stops(service, today):
+def _stops(service, moment):
     """The next stops of visits that do not name the service as missing; of one settlement only the nearest."""
     stop = apps.get_model("cms.MobileStop")
-    coming = stop.objects.coming(today).exclude(visit__not_available__translation_key=service.translation_key)
+    coming = stop.objects.coming(moment).exclude(visit__not_available__translation_key=service.translation_key)
     nearest = {}
     for row in coming.select_related("visit", "settlement")[:LOOKED_THROUGH]:
         nearest.setdefault(row.settlement_id, row)

@@ -12,8 +12,6 @@ the look of the house:
 Each key has its template home/sections/<key>.html.
 """
 
-from django.utils import timezone
-
 from cms.models import MobileIndexPage, MobileStop, NewsIndexPage
 from participation.feedback.models import Measure, Summary
 from participation.feedback.reading import for_page
@@ -51,7 +49,7 @@ def mobile(page, request):
     index = MobileIndexPage.objects.child_of(page).live().first()
     if index is None:
         return None
-    coming = MobileStop.objects.coming(timezone.localdate()).select_related("visit", "settlement")
+    coming = MobileStop.objects.coming().select_related("visit", "settlement")
     own = getattr(request.user, "settlement_id", None)
     stop = (coming.filter(settlement=own).first() if own else None) or coming.first()
     return {"index": index, "stop": stop} if stop else None

@@ -195,11 +195,12 @@ class VisitChange(models.Model):
 class MobileStopQuerySet(models.QuerySet):
     """Sentences about stops."""
 
-    def coming(self, today):
-        """Of standing visits from `today` on, the nearest first."""
-        return self.filter(visit__state__in=[VisitState.PLANNED, VisitState.CONFIRMED], visit__day__gte=today).order_by(
-            "visit__day", "arrives", "pk"
-        )
+    def coming(self, moment=None):
+        """Of standing visits, those that have not left yet at `moment`, the nearest first."""
+        here = timezone.localtime(moment)
+        later = models.Q(visit__day__gt=here.date()) | models.Q(visit__day=here.date(), leaves__gt=here.time())
+        standing = self.filter(later, visit__state__in=[VisitState.PLANNED, VisitState.CONFIRMED])
+        return standing.order_by("visit__day", "arrives", "pk")
 
 
 class MobileStop(Orderable):
