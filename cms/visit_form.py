@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -21,6 +22,7 @@ class VisitForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self._offer_services()
         self.is_promised = bool(self.instance.pk) and self.instance.is_published
         if self.is_promised:
             as_stored = type(self.instance).objects.get(pk=self.instance.pk)
@@ -31,17 +33,31 @@ class VisitForm(WagtailAdminModelForm):
         elif "change_reason" in self.fields:
             self.fields["change_reason"].widget = forms.HiddenInput()
 
+    def _offer_services(self):
+        """Only services of visits, in the language of the community, and those that are ticked already."""
+        field = self.fields.get("not_available")
+        if field is not None:
+            chosen = [page.pk for page in self.instance.not_available.all()] if self.instance.pk else []
+            offered = Q(on_mobile_visits=True, live=True, locale__language_code="uk") | Q(pk__in=chosen)
+            field.queryset = field.queryset.filter(offered).order_by("title", "pk")
+
     def clean(self):
         """Look at the stops together; ask why a promised visit changes; refuse what a reader saw end."""
         cleaned = super().clean()
         problems = problems_of_stops(self._stops())
         if problems:
             raise ValidationError(problems)
+        if not self.is_promised and self._is_taken(cleaned.get("route"), cleaned.get("day")):
+            self.add_error("day", _("The route already has a visit on this day."))
         if self.is_promised and not self.instance.is_standing:
             raise ValidationError(_("The visit was moved or cancelled. Restore it before you change it."))
         if self.is_promised and not cleaned.get("change_reason") and self._has_changed():
             self.add_error("change_reason", _("Say why: readers of the schedule will see it."))
         return cleaned
+
+    def _is_taken(self, route, day):
+        others = type(self.instance).objects.standing().filter(route=route, day=day).exclude(pk=self.instance.pk)
+        return bool(route and day) and others.exists()
 
     def _has_changed(self):
         return self.has_changed() or any(formset.has_changed() for formset in self.formsets.values())

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -102,7 +103,7 @@ class MobileVisit(ClusterableModel):
         FieldPanel("vehicle_note"),
         FieldPanel("note"),
         InlinePanel("stops", label=_("stop"), heading=_("Stops"), min_num=1),
-        FieldPanel("not_available"),
+        FieldPanel("not_available", widget=CheckboxSelectMultiple),
         FieldPanel("change_reason"),
     ]
 

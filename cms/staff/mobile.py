@@ -7,11 +7,11 @@ from django.forms import DateInput
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 
 from accounts.models import Settlement
 from cms.models import MobileRoute, MobileVisit, VisitState
@@ -53,7 +53,7 @@ class VisitIndexView(IndexView):
         buttons = super().get_list_more_buttons(instance)
         if may_steer(self.request.user):
             address = reverse("cms_visits:screen", args=[instance.pk])
-            buttons.insert(0, MenuItem(_("Confirm, move, cancel"), url=address, icon_name="calendar", priority=1))
+            buttons.insert(0, Button(_("Confirm, move, cancel"), url=address, icon_name="calendar", priority=1))
         return buttons
 
 

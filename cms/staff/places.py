@@ -67,7 +67,7 @@ def days(request, pk):
     if not may_announce(request.user):
         raise PermissionDenied
     place = get_object_or_404(PlacePage.objects.live(), pk=min(pk, LARGEST_ID))
-    form = DaysForm(request.POST or None)
+    form = DaysForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             announce_days(place, actor=request.user, **_facts(form.cleaned_data))

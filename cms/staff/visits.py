@@ -93,12 +93,12 @@ def act(request, pk, key):
             raise Http404
         messages.error(request, _("Meanwhile the visit is “%(state)s”.") % {"state": visit.get_state_display()})
         return redirect("cms_visits:screen", visit.pk)
-    form = move.form(request.POST or None)
-    if request.method == "POST" and (form.is_valid() or not form.fields):
+    form = move.form(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
         try:
-            return _DONE[key](request, visit, form.cleaned_data if form.is_bound else {})
+            return _DONE[key](request, visit, form.cleaned_data)
         except mobile.NotPossible as error:
-            form.add_error(None, str(error)) if form.is_bound else messages.error(request, str(error))
+            form.add_error(None, str(error))
     context = {"visit": visit, "move": move, "form": form, "words": words_of_visit(visit)}
     return render(request, "cms/staff/visit_act.html", context, status=422 if form.errors else 200)
 

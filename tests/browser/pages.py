@@ -20,6 +20,7 @@ from participation.feedback import services
 from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
+from tests.browser import pages_places
 
 FRAME = {
     "home": "/",
@@ -112,6 +113,7 @@ def public():
         "register entry": reverse("inquiries:detail", args=[listed.number]),
         **request_pages(),
         **suggestion_pages(),
+        **pages_places.public(),
     }
 
 
@@ -198,6 +200,7 @@ def staff():
         **desk,
         **case_screens(),
         **summary_screens(),
+        **pages_places.staff(),
     }
 
 
