@@ -177,7 +177,7 @@ class MobileListing:
 def mobile_services(locale_id):
     """Published services provided on visits: the twin of `locale_id` where there is one."""
     service = apps.get_model("cms.ServicePage")
-    found = list(service.objects.filter(on_mobile_visits=True).visible_to().listed().by_name())
+    found = list(service.objects.filter(on_mobile_visits=True).visible_to().listed().defer_streamfields().by_name())
     keys = {page.translation_key for page in found if page.locale_id == locale_id}
     return [page for page in found if page.locale_id == locale_id or page.translation_key not in keys]
 

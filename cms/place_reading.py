@@ -38,8 +38,8 @@ def services_of(place):
     A service names the Ukrainian place; a translated page of the place is the same place (one translation key).
     """
     service = apps.get_model("cms.ServicePage")
-    here = service.objects.filter(places__translation_key=place.translation_key).visible_to().listed().distinct()
-    found = list(here.select_related("locale").by_name())
+    here = service.objects.filter(places__translation_key=place.translation_key).values("pk")
+    found = list(service.objects.filter(pk__in=here).visible_to().listed().defer_streamfields().by_name())
     keys = {page.translation_key for page in found if page.locale_id == place.locale_id}
     return [page for page in found if page.locale_id == place.locale_id or page.translation_key not in keys]
 

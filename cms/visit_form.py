@@ -9,6 +9,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from cms.visit_rules import problems_of_stops, words_of_visit
 
+WRITTEN_BY_VERBS = ("state", "reason", "moved_to", "version")
+
 
 class VisitForm(WagtailAdminModelForm):
     """Day and route of a promised visit are moved by the button “Move”, not here."""
@@ -72,8 +74,12 @@ class VisitForm(WagtailAdminModelForm):
         return [row for row in rows if row.arrives is not None and row.leaves is not None]
 
     def save(self, commit=True):
-        """Keep what changed about a promised visit in the same transaction."""
+        """Keep what changed about a promised visit in the same transaction; never touch what the verbs write."""
         with transaction.atomic():
+            if self.instance.pk:
+                row = type(self.instance).objects.select_for_update().get(pk=self.instance.pk)
+                for name in WRITTEN_BY_VERBS:
+                    setattr(self.instance, name, getattr(row, name))
             visit = super().save(commit)
             if commit and self.is_promised:
                 self._keep(visit)

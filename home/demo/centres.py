@@ -11,6 +11,7 @@ from home.demo.centres_texts import EVERYWHERE, PLACES, REMOTE
 from home.demo.places import CENTRE
 from home.tree import ensure_tree
 
+FRIDAY = 4
 AS_THEY_ARE = ("slug", "title", "lead", "kind", "address", "directions", "entrance", "barrier_free", "accessibility")
 
 
@@ -26,7 +27,9 @@ def load():
             page = make(entry)
             index.add_child(instance=page)
             page.save_revision(user=head).publish(user=head)
-    _tell_services({page.slug: page for page in PlacePage.objects.child_of(index)})
+    places = {page.slug: page for page in PlacePage.objects.child_of(index)}
+    _tell_services(places)
+    _keep_own_hours(places.get("tsnap-zrazkove"), head)
 
 
 def make(entry):
@@ -59,7 +62,21 @@ def make(entry):
         for day, opens, closes, sort in entry["week"]
     ]
     page.exceptions = [_exception(today, *row) for row in entry["exceptions"]]
+    if "short_fridays" in entry:
+        taken = {row.first_day for row in page.exceptions.all()}
+        page.exceptions.add(*_fridays(today, taken, *entry["short_fridays"]))
     return page
+
+
+def _fridays(today, taken, opens, closes, reason):
+    """The last Fridays of this month and the next, as the note to the hours of the site says."""
+    next_month = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    for last in (next_month - timedelta(days=1), (next_month + timedelta(days=32)).replace(day=1) - timedelta(days=1)):
+        day = last - timedelta(days=(last.weekday() - FRIDAY) % 7)
+        if day not in taken:
+            yield OpeningException(
+                first_day=day, last_day=day, is_closed=False, opens=clock(opens), closes=clock(closes), reason=reason
+            )
 
 
 def _exception(today, first, last, opens, closes, reason):
@@ -99,3 +116,14 @@ def _tell_services(places):
         is_remote = any(word in service.slug for word in REMOTE)
         service.places.set([*main, *remote] if is_remote else main)
         service.save_revision().publish()
+
+
+def _keep_own_hours(centre, head):
+    """Passports end an hour before the doors close."""
+    service = ServicePage.objects.live().filter(slug__contains="pasport", locale__language_code="uk").by_name().first()
+    if centre is None or service is None or centre.intervals.filter(service__isnull=False).exists():
+        return
+    centre.intervals.add(
+        *(OpeningInterval(weekday=day, opens=clock("8:00"), closes=clock("16:00"), service=service) for day in range(5))
+    )
+    centre.save_revision(user=head).publish(user=head)

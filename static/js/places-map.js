@@ -16,7 +16,7 @@ function marker(L, point) {
   const words = document.createElement("p");
   const link = Object.assign(document.createElement("a"), { href: point.url, textContent: point.title });
   words.append(link, document.createElement("br"), point.text);
-  return L.marker(point.at, { icon, title: point.title, alt: point.title, keyboard: true }).bindPopup(words);
+  return L.marker(point.at, { icon, title: point.title, alt: point.title, keyboard: true }).bindPopup(words, { maxWidth: Math.min(300, box.clientWidth - 80) });
 }
 
 function draw(L) {
