@@ -61,11 +61,15 @@ def make(entry):
         OpeningInterval(weekday=day, opens=clock(opens), closes=clock(closes), kind=sort)
         for day, opens, closes, sort in entry["week"]
     ]
-    page.exceptions = [_exception(today, *row) for row in entry["exceptions"]]
-    if "short_fridays" in entry:
-        taken = {row.first_day for row in page.exceptions.all()}
-        page.exceptions.add(*_fridays(today, taken, *entry["short_fridays"]))
+    page.exceptions = _exceptions(today, entry)
     return page
+
+
+def _exceptions(today, entry):
+    rows = [_exception(today, *row) for row in entry["exceptions"]]
+    if "short_fridays" in entry:
+        rows += _fridays(today, {row.first_day for row in rows}, *entry["short_fridays"])
+    return rows
 
 
 def _fridays(today, taken, opens, closes, reason):
