@@ -5,10 +5,21 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role, grant
-from cms import addresses, consents, editors_rights, handbook_rights, jobs, paper_rights, people_rights, services_rights
+from cms import (
+    addresses,
+    closures,
+    consents,
+    editors_rights,
+    handbook_rights,
+    jobs,
+    paper_rights,
+    people_rights,
+    place_rights,
+    services_rights,
+)
 from cms.addresses import page_address
 from cms.samples import ready as samples_ready
-from cms.site import forget_closed_days, provide_alerts, provide_community
+from cms.site import provide_alerts, provide_community
 from cms.workflow import ensure_workflow
 from core.site import register_footer, register_navigation, register_provider
 from core.workdays import calendar_changed
@@ -28,9 +39,10 @@ def register():
     grant(Role.ADMINISTRATOR, *_rights("sitesettings", "change"))
     services_rights.register()
     paper_rights.register()
+    place_rights.register()
     register_provider(provide_community)
     register_provider(provide_alerts)
-    calendar_changed.connect(forget_closed_days, dispatch_uid="cms.forget_closed_days")
+    calendar_changed.connect(closures.forget, dispatch_uid="cms.closures.forget")
     post_migrate.connect(make_workflow, dispatch_uid="cms.make_workflow")
     addresses.connect()
     samples_ready.register()

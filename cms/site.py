@@ -1,7 +1,6 @@
 """What the header and the footer of every page take from this room: the community, its hours, alerts."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from django.core.cache import cache
 from django.urls import reverse
@@ -10,15 +9,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from cms.closures import marks
 from cms.hiding import hidden_in
-from cms.hours import Interval, open_state, week_lines
+from cms.hours import Interval, week_lines
 from cms.models import Alert, Severity, SiteSettings
-from core.workdays import Calendar
+from cms.schedule import Hours, state_at
 
 LOGO = "fill-88x88"
 KEEP_FOR = 3600
-CALENDAR_KEY = "cms.closed_days"
-CALENDAR_DAYS = 21
 TONES = {Severity.CRITICAL: "bad", Severity.MAJOR: "bad", Severity.MINOR: "warn", Severity.ANNOUNCEMENT: "info"}
 
 
@@ -54,23 +52,6 @@ def _read(settings):
     )
 
 
-def closed_days():
-    """Days of the next weeks on which nobody works although it is not Saturday or Sunday, from the working-day calendar."""
-    today = timezone.localdate()
-    found = cache.get(CALENDAR_KEY)
-    if found is None or found[0] != today:
-        calendar = Calendar.load()
-        days = [today + timedelta(days=number) for number in range(CALENDAR_DAYS)]
-        found = today, frozenset(day for day in days if day.weekday() < 5 and not calendar.is_working(day))
-        cache.set(CALENDAR_KEY, found, 300)
-    return found[1]
-
-
-def forget_closed_days(**kwargs):
-    """The calendar changed."""
-    cache.delete(CALENDAR_KEY)
-
-
 def provide_community(request):
     """Names, contacts and hours."""
     facts = facts_of(Site.find_for_request(request))
@@ -87,7 +68,7 @@ def provide_community(request):
         "hours_text": "\n".join(f"{days} {hours}" for days, hours in week_lines(facts.hours)),
         "hours_lines": week_lines(facts.hours),
         "hours_note": settings.hours_note if _is_ukrainian() else "",
-        "open_now": str(open_state(timezone.now(), facts.hours, closed_days().__contains__)) if facts.hours else "",
+        "open_now": str(state_at(Hours(week=facts.hours), timezone.now(), marks().get)) if facts.hours else "",
         "social": facts.social,
         "name_genitive": settings.name_genitive,
         "head_name": settings.head_name,

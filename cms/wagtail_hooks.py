@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from . import admin, site
-from .staff import editors, handbook, kit, people, samples, services, sheets
+from .staff import editors, handbook, kit, people, place_hooks, samples, services, sheets
 from .staff.paper import PaperGroup
 
 hooks.register("before_serve_page", site.remember_section)
@@ -27,3 +27,4 @@ hooks.register("register_admin_urls", people.staff_urls)
 editors.connect()
 register_snippet(handbook.HandbookGroup)
 hooks.register("register_bulk_action", handbook.CheckedTodayBulkAction)
+place_hooks.register()

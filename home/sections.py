@@ -8,12 +8,13 @@ the look of the house:
     participation   cards on the grey band: what residents decide now (hearings, petitions, surveys)
     summary         the wide column "you said, we did"; news then stand beside it as a short list
     news            the whole width when there is no summary
+    mobile          one line under the tasks: the next visit of the mobile centre
 
 Each key has its template home/sections/<key>.html.
 """
 
 from cms.addresses import page_address
-from cms.models import NewsIndexPage, SituationIndexPage
+from cms.models import MobileIndexPage, MobileStop, NewsIndexPage, SituationIndexPage
 from participation.feedback.models import Measure, Summary
 from participation.feedback.reading import for_page
 
@@ -53,7 +54,24 @@ def situations(page, request):
     return {"index": index, "items": items, "finder_url": page_address("znaity-posluhu")()} if items else None
 
 
-SECTIONS = {"situations": situations, "participation": participation, "summary": summary, "news": news}
+def mobile(page, request):
+    """The next visit of the mobile centre: to the settlement of a signed-in reader, otherwise anywhere."""
+    index = MobileIndexPage.objects.child_of(page).live().first()
+    if index is None:
+        return None
+    coming = MobileStop.objects.coming().select_related("visit", "settlement")
+    own = getattr(request.user, "settlement_id", None)
+    stop = (coming.filter(settlement=own).first() if own else None) or coming.first()
+    return {"index": index, "stop": stop} if stop else None
+
+
+SECTIONS = {
+    "situations": situations,
+    "mobile": mobile,
+    "participation": participation,
+    "summary": summary,
+    "news": news,
+}
 
 
 def gather(page, request):

@@ -18,6 +18,7 @@ from wagtail.models import Page, Site
 
 from accounts.models import Role
 from tests import factories
+from tests.cms.places import make
 
 EVERYONE = " ".join(Role.values)
 PUBLISHING = "editor press_officer head"
@@ -159,6 +160,16 @@ MATRIX = [
     Screen("wagtailsnippets_inquiries_copyingcap:list", "head administrator"),
     Screen("wagtailsnippets_inquiries_copyingtariff:list", "head administrator"),
     Screen("wagtailsnippets_inquiries_copyingtariff:add", "head administrator"),
+    # places and the mobile centre
+    Screen("cms_places:index", f"{PUBLISHING} desk_operator"),
+    Screen("cms_places:days", f"{PUBLISHING} desk_operator", key_of(make.place)),
+    Screen("mobile_visits:index", f"{PUBLISHING} desk_operator"),
+    Screen("mobile_visits:add", PUBLISHING),
+    Screen("mobile_visits:edit", PUBLISHING, key_of(make.visit)),
+    Screen("mobile_visits:delete", "", key_of(make.visit)),
+    Screen("mobile_routes:index", PUBLISHING),
+    Screen("mobile_routes:delete", "head", key_of(make.route)),
+    Screen("cms_visits:screen", f"{PUBLISHING} desk_operator", key_of(make.visit)),
     # what only superusers keep
     Screen("wagtailsites:index", ""),
     Screen("wagtailadmin_collections:index", ""),

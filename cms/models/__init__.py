@@ -25,7 +25,16 @@ from .guides import (
     ProblemGuidePage,
 )
 from .incoming import ImportedItem, ServiceSheet
-from .mobile import HomeVisitCategory, MobileIndexPage, MobileRoute, MobileStop, MobileVisit, VisitState
+from .mobile import (
+    ChangeKind,
+    HomeVisitCategory,
+    MobileIndexPage,
+    MobileRoute,
+    MobileStop,
+    MobileVisit,
+    VisitChange,
+    VisitState,
+)
 from .news import NewsChange, NewsIndexPage, NewsPage, NewsPageTag, NewsRelated
 from .office import Appointment, ConsentRecord, ConsentScan, ConsentWay, Person, PersonPhoto, Post
 from .opinions import PageOpinion
@@ -103,6 +112,7 @@ __all__ = [
     "BasePage",
     "Booking",
     "BudgetRow",
+    "ChangeKind",
     "CommunityDocumentPage",
     "ConsentRecord",
     "ConsentScan",
@@ -205,6 +215,7 @@ __all__ = [
     "TermRow",
     "UnitProfile",
     "UsefulPhone",
+    "VisitChange",
     "VisitState",
     "WhichWeek",
     "YesNoUnknown",

@@ -5,15 +5,26 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from cms import place_listing, place_reading
 from cms.fields import ChoiceListField
+from cms.place_form import PlacePageForm
+from cms.place_map import allow_tiles, map_of
 
 from .base import BasePage
-from .reviewed import ReviewedPage
+from .reviewed import ReviewedPage, ReviewedPageQuerySet
 from .settings import Weekday
 
 
@@ -65,6 +76,19 @@ class IntervalKind(models.TextChoices):
     BREAK = "break", _("break")
 
 
+class PlacePageQuerySet(ReviewedPageQuerySet):
+    """Sentences about places."""
+
+    def with_hours(self):
+        """Everything that decides whether a place is open, in three more queries."""
+        return self.prefetch_related("intervals__service", "exceptions").select_related("settlement")
+
+    def in_order(self):
+        """The centre first, the mobile one last, then A to Я; the key decides among equals."""
+        kinds = [models.When(kind=kind, then=number) for number, kind in enumerate(PlaceKind.values)]
+        return self.annotate(kind_order=models.Case(*kinds, default=9)).order_by("kind_order", "title", "pk")
+
+
 class PlacePage(ReviewedPage):
     """One place with its hours."""
 
@@ -113,7 +137,15 @@ class PlacePage(ReviewedPage):
         blank=True,
         help_text=_("While it is filled in, the place counts as closed; its hours are kept."),
     )
-    closed_until = models.DateField(_("closed until"), null=True, blank=True)
+    closed_until = models.DateField(
+        _("closed until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which it is closed; it opens by its hours on the next day. Empty: not known."),
+    )
+
+    base_form_class = PlacePageForm
+    objects = PageManager.from_queryset(PlacePageQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,
@@ -144,6 +176,14 @@ class PlacePage(ReviewedPage):
         FieldPanel("follows_calendar"),
         MultiFieldPanel([FieldPanel("closed_reason"), FieldPanel("closed_until")], heading=_("Temporarily closed")),
     ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(hours_panels, heading=_("Hours")),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+            ObjectList(ReviewedPage.settings_panels, heading=_("Settings")),
+        ]
+    )
     search_fields = [*ReviewedPage.search_fields, index.SearchField("lead"), index.SearchField("address")]
 
     template = "cms/place_page.html"
@@ -153,6 +193,7 @@ class PlacePage(ReviewedPage):
     class Meta:
         verbose_name = _("place")
         verbose_name_plural = _("places")
+        permissions = [("announce_placepage", _("Can announce that a place is closed on some days"))]
 
     def clean(self):
         """Booking on a site needs the site; a position needs both numbers."""
@@ -161,6 +202,18 @@ class PlacePage(ReviewedPage):
             raise ValidationError({"booking_url": _("Give the address of the site for booking.")})
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": _("Give both latitude and longitude, or neither.")})
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the state, the week, what differs soon and what can be done here."""
+        context = super().get_context(request, *args, **kwargs)
+        context.update(place_reading.context_of(self, request))
+        return context
+
+    @property
+    def amenity_pairs(self):
+        """The amenities as (value, label), in the order of the enum."""
+        chosen = set(self.amenities or ())
+        return [(choice.value, choice.label) for choice in Amenity if choice.value in chosen]
 
 
 class PlacePhone(Orderable):
@@ -179,6 +232,11 @@ class PlacePhone(Orderable):
 
     def __str__(self):
         return self.number
+
+    @property
+    def href(self):
+        """The address that a telephone dials."""
+        return "tel:" + "".join(sign for sign in self.number if sign.isdigit() or sign == "+")
 
 
 class OpeningInterval(Orderable):
@@ -273,3 +331,18 @@ class PlaceIndexPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("list of places")
         verbose_name_plural = _("lists of places")
+
+    def places(self, user=None):
+        """All places that this reader may see here."""
+        return PlacePage.objects.child_of(self).visible_to(user).listed().with_hours().in_order()
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the filtered list and what the map needs, if the site has tiles."""
+        context = super().get_context(request, *args, **kwargs)
+        context["listing"] = place_listing.PlaceListing(self, request.GET)
+        context["map"] = map_of(request, context["listing"].found)
+        return context
+
+    def serve(self, request, *args, **kwargs):
+        """Let the page, and only it, fetch tiles from the address of the settings."""
+        return allow_tiles(super().serve(request, *args, **kwargs))

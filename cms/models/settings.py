@@ -9,6 +9,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
+from cms.place_map import check_tiles
+
 
 class Weekday(models.IntegerChoices):
     """Days of the week as `date.weekday()` numbers them."""
@@ -76,6 +78,19 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         blank=True,
         help_text=_("Two or three sentences printed beside forms: why data are asked and who keeps them."),
     )
+    map_tiles_url = models.CharField(
+        _("address of map tiles"),
+        max_length=300,
+        blank=True,
+        validators=[check_tiles],
+        help_text=_(
+            "With {z}, {x} and {y}, for example https://tiles.example.org/{z}/{x}/{y}.png. Empty: pages have no map, only "
+            "lists. Readers’ browsers will ask this address for pictures, so choose a server that you may burden."
+        ),
+    )
+    map_attribution = models.CharField(
+        _("whose map it is"), max_length=200, blank=True, help_text=_("For example: © OpenStreetMap contributors.")
+    )
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
     select_related = ["logo"]
@@ -117,6 +132,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
                 ],
                 heading=_("Hours"),
             ),
+            ObjectList([FieldPanel("map_tiles_url"), FieldPanel("map_attribution")], heading=_("Map")),
             ObjectList([FieldPanel("personal_data_note")], heading=_("Personal data")),
         ]
     )

@@ -58,6 +58,14 @@ class Calendar:
         holidays, moved = self._year(day.year)
         return day not in holidays and day not in moved
 
+    def is_day_off(self, day):
+        """Tell whether `day` is off for a reason other than the weekend: holiday, moved day off, local closure."""
+        special = self._days.get(day)
+        if special:
+            return special.kind != DayKind.WORKING_WEEKEND
+        holidays, moved = self._year(day.year)
+        return day in holidays or day in moved
+
     def why(self, day):
         """Say in the reader's language why `day` is or is not a working day."""
         special = self._days.get(day)

@@ -2,6 +2,7 @@
 
 from home.demo import (
     cases,
+    centres,
     directory,
     documents,
     editors,
@@ -17,6 +18,7 @@ from home.demo import (
     situations,
     stories_of_people,
     summaries,
+    visits,
 )
 from home.demo.services import english as english_services
 from home.demo.services import loader as services
@@ -38,6 +40,8 @@ LOADERS = (
     editors.load,
     situations.load,
     handbook.load,
+    centres.load,
+    visits.load,
     cases.load,
     summaries.load,
     cases.hold_letters,

@@ -20,7 +20,7 @@ from participation.feedback import services
 from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
-from tests.browser import pages_editors, pages_paper, pages_samples, pages_services, pages_situations
+from tests.browser import pages_editors, pages_paper, pages_places, pages_samples, pages_services, pages_situations
 from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
@@ -119,6 +119,7 @@ def public():
         **pages_services.public(),
         **pages_samples.public(),
         **pages_situations.public(),
+        **pages_places.public(),
     }
 
 
@@ -211,6 +212,7 @@ def staff():
         **pages_paper.screens(),
         **pages_samples.staff(),
         **pages_situations.staff(),
+        **pages_places.staff(),
     }
 
 
