@@ -206,3 +206,9 @@ def test_groups_are_no_business_of_the_administrator(office):
 def test_only_the_administrator_sees_people(signed_in):
     for make in (head, editor, official):
         assert signed_in(make()).get(LIST).url == "/admin/"
+
+
+def test_the_position_of_an_employee_is_not_the_position_on_a_theme(office):
+    page = office.get("/admin/users/new/").content.decode()
+    assert "Посада" in page
+    assert "Позиція" not in page
