@@ -9,7 +9,7 @@ from accounts.roles import Role
 from bench.common import Probe, get, scene
 from bench.inbox import make_cases, person
 from casework.models import Case
-from participation.feedback.figures import count
+from participation.feedback.editions import frozen
 from participation.feedback.models import ChosenCase, Measure, Summary, Theme, Voice
 
 LIMIT = 150
@@ -39,7 +39,7 @@ def make_summary(composer, approver, cases, **fields):
         )
         Voice.objects.bulk_create((Voice(theme=theme, case_id=pk) for pk in cases[number::THEMES]), batch_size=5_000)
     if summary.state == "published":
-        Summary.objects.filter(pk=summary.pk).update(figures=count(summary))
+        Summary.objects.filter(pk=summary.pk).update(figures=frozen(summary))
     return summary
 
 

@@ -41,6 +41,7 @@ SECTIONS = {
 }
 SLUGS = frozenset(fields["slug"] for key in SECTIONS for fields in UKRAINIAN[key])
 WELCOME = "Welcome to your new Wagtail site!"
+ROOT = "Root"  # Wagtail's own name of the root, which editors read above the list of pages
 
 
 @transaction.atomic
@@ -54,7 +55,8 @@ def ensure_tree(**kwargs):
         return existing
     uk = Locale.objects.get_or_create(language_code="uk")[0]
     en = Locale.objects.get_or_create(language_code="en")[0]
-    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root", locale=uk))
+    root = Page.get_first_root_node() or Page.add_root(instance=Page(title=ROOT, slug="root", locale=uk))
+    Page.objects.filter(pk=root.pk, title=ROOT).update(title="Усі сторінки", draft_title="Усі сторінки")
     front = _add_front(root, uk, UKRAINIAN)
     english = _add_front(root, en, ENGLISH, translation_key=front.translation_key)
     _move_site(front)

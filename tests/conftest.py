@@ -3,7 +3,7 @@
 clock             time stands still at Monday 23.11.2026 10:00 in Kyiv; `clock.shift(timedelta)` and `clock.move_to(datetime)`
 signed_in         `signed_in(user)` gives a test client in which that user is signed in
 smtp_sink         a real mail server on a loopback port; letters are sent to it; `smtp_sink.letters`, `.to(address)`
-constant_queries  `constant_queries(fetch, make_rows)` asserts that a list costs the same for 10 and for 100 rows
+constant_queries  `constant_queries(fetch, make_rows)` asserts that a list costs the same for 10 and for 1,000 rows
 
 People and places come from `tests.factories` (`official(unit=…)`, `head()`, `resident()` …). Browser fixtures are in
 `tests/browser/conftest.py`. Tests that commit for real take `transactional_db` (or `live_server`) and may run in any order.

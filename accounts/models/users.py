@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.text import fold
 
@@ -92,7 +93,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     unit = models.ForeignKey(
         "accounts.Unit", models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("unit")
     )
-    position = models.CharField(_("position"), max_length=200, blank=True, help_text=_("Printed under answers."))
+    position = models.CharField(
+        pgettext_lazy("of an employee", "position"), max_length=200, blank=True, help_text=_("Printed under answers.")
+    )
     is_staff = models.BooleanField(_("may enter the Django admin"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)

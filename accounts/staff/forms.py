@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts import second_factor
 from accounts.models import Settlement, Unit, User
@@ -14,7 +15,12 @@ class PersonForm(forms.ModelForm):
 
     email = EmailField(label=_("E-mail"), help_text=_("The person signs in with it."))
     name = TextField(label=_("Full name"), max_length=200)
-    position = TextField(label=_("Position"), required=False, max_length=200, help_text=_("Printed under answers."))
+    position = TextField(
+        label=pgettext_lazy("of an employee", "Position"),
+        required=False,
+        max_length=200,
+        help_text=_("Printed under answers."),
+    )
     unit = forms.ModelChoiceField(Unit.objects.filter(is_active=True), label=_("Unit"), required=False)
     roles = forms.MultipleChoiceField(
         label=_("Roles"),

@@ -40,10 +40,19 @@ class UnitViewSet(ModelViewSet):
     ordering = ["order", "name"]
 
 
+class SettlementList(generic.IndexView):
+    """The list names the district of each settlement."""
+
+    def get_base_queryset(self):
+        """Read the districts together with their settlements."""
+        return super().get_base_queryset().select_related("district")
+
+
 class SettlementViewSet(ModelViewSet):
     """Settlements of the community."""
 
     model = Settlement
+    index_view_class = SettlementList
     icon = "site"
     delete_view_class = DeleteUnused
     menu_label = _("Settlements")
@@ -56,10 +65,19 @@ class SettlementViewSet(ModelViewSet):
         return SettlementForm
 
 
+class StarostaDistrictList(generic.IndexView):
+    """The list names the starosta of each district."""
+
+    def get_base_queryset(self):
+        """Read the starostas together with their districts."""
+        return super().get_base_queryset().select_related("starosta")
+
+
 class StarostaDistrictViewSet(ModelViewSet):
     """Districts served by a starosta."""
 
     model = StarostaDistrict
+    index_view_class = StarostaDistrictList
     icon = "user"
     delete_view_class = DeleteUnused
     menu_label = _("Starosta districts")

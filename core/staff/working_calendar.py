@@ -71,7 +71,7 @@ class MartialLawPeriodViewSet(ModelViewSet):
 class CalendarGroup(ViewSetGroup):
     """One entry of the menu for both."""
 
-    menu_label = _("Working calendar")
+    menu_label = _("Calendar")
     menu_icon = "calendar"
     menu_order = 810
     items = (CalendarDayViewSet("special_days"), MartialLawPeriodViewSet("martial_law"))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from participation.feedback.figures import coverage, for_public
+from participation.feedback.editions import public_of
+from participation.feedback.figures import coverage
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def facts_of(summary):
         ("title", _("Title")): summary.title,
         ("lead", _("In short")): summary.lead,
         ("period", _("Period")): f"{day(summary.period_from)} – {day(summary.period_to)}",
-        ("coverage", _("How many were answered")): coverage(for_public(summary.figures)),
+        ("coverage", _("How many were answered")): coverage(public_of(summary)),
     }
 
 

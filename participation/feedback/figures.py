@@ -30,6 +30,7 @@ def count(summary):
     themes = [
         {
             "id": theme.pk,
+            "key": str(theme.key),
             "title": theme.title,
             "position": theme.position,
             "voices": sum(channels[theme.pk].values()),
@@ -63,19 +64,23 @@ def _public_theme(theme, totals):
     if totals is None and isinstance(voices, int):
         voices = Hidden.OTHER if voices else 0
     open_total = isinstance(voices, int)
+    channels = suppress(theme["channels"]) if open_total else None
+    settlements = suppress(theme["settlements"]) if open_total else None
     return {
         **{name: theme[name] for name in ("id", "title", "position")},
+        "key": theme.get("key", str(theme["id"])),
         "voices": voices,
-        "channels": suppress(theme["channels"]) if open_total else None,
-        "settlements": suppress(theme["settlements"]) if open_total else None,
+        "channels": channels,
+        "settlements": settlements,
+        "withheld": "small" if channels is None or settlements is None else "",
     }
 
 
 def words(value):
-    """A public count in words: the number, "<5", or "not shown"."""
+    """A public count in words: the number, "<5", or "not shown" (also for None, a number that is not told)."""
     if value == Hidden.SMALL:
         return "<5"
-    return _("not shown") if value == Hidden.OTHER else str(value)
+    return _("not shown") if value in (Hidden.OTHER, None) else str(value)
 
 
 def coverage(public):

@@ -4,20 +4,21 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from participation.feedback.editions import public_of
 from participation.feedback.enums import Position
-from participation.feedback.figures import channel_rows, coverage, for_public, settlement_rows, words
+from participation.feedback.figures import channel_rows, coverage, settlement_rows, words
 
 
 def cards(summaries):
     """The summaries of a list with what their cards say of the figures."""
     for summary in summaries:
-        summary.coverage = coverage(for_public(summary.figures))
+        summary.coverage = coverage(public_of(summary))
     return summaries
 
 
 def for_page(summary):
     """Return what the page prints: coverage in words, the chart of themes, and each theme with its figures and measures."""
-    figures = for_public(summary.figures)
+    figures = public_of(summary)
     by_theme = {theme["id"]: theme for theme in figures["themes"]}
     themes = []
     for theme in summary.themes.prefetch_related("measures__updates"):
@@ -30,19 +31,30 @@ def for_page(summary):
                 "voices": words(public["voices"]),
                 "channels": channel_rows(public),
                 "settlements": settlement_rows(public),
-                "withheld": public["channels"] is None or public["settlements"] is None,
+                "withheld": public["withheld"],
             }
         )
     chart = [
         (theme["title"], theme["voices"] if isinstance(theme["voices"], int) else None, words(theme["voices"]))
         for theme in figures["themes"]
     ]
-    return {"coverage": coverage(figures), "themes": themes, "chart": chart}
+    return {
+        "coverage": coverage(figures),
+        "themes": themes,
+        "chart": chart,
+        "repeats": _repeated_version(summary, figures),
+    }
+
+
+def _repeated_version(summary, figures):
+    """The earlier version whose figures this one repeats, or None."""
+    version = figures.get("version", summary.version)
+    return version if version != summary.version else None
 
 
 def machine_readable(summary):
-    """The same as plain values; hidden counts are "small" or "other", a withheld breakdown is null."""
-    figures = for_public(summary.figures)
+    """The same as plain values; hidden counts are "small" or "other", what is withheld is null and says why."""
+    figures = public_of(summary)
     decided = {theme.pk: theme for theme in summary.themes.prefetch_related("measures__updates")}
     return {
         "title": summary.title,
@@ -51,6 +63,7 @@ def machine_readable(summary):
         "period": [summary.period_from.isoformat(), summary.period_to.isoformat()],
         "published_at": summary.published_at.isoformat(),
         "address": settings.BASE_URL + reverse("feedback:detail", args=[summary.slug]),
+        "figures_of_version": figures.get("version", summary.version),
         "chosen": figures["chosen"],
         "answered": figures["answered"],
         "themes": [
@@ -80,7 +93,7 @@ def _measure(measure):
 
 def export_rows(summary):
     """Rows (theme, position, breakdown, group, voices) of the public figures."""
-    for theme in for_public(summary.figures)["themes"]:
+    for theme in public_of(summary)["themes"]:
         position = str(dict(Position.choices).get(theme["position"], ""))
         yield theme["title"], position, _("All"), "", words(theme["voices"])
         for label, _number, shown in channel_rows(theme):

@@ -39,7 +39,7 @@ class CapViewSet(SnippetViewSet):
 
     model = CopyingCap
     icon = "lock"
-    list_display = ["valid_from", "subsistence_minimum", "a4", "a3", "scan", "act"]
+    list_display = ["valid_from", "subsistence_minimum", "a4", "a3", "scan"]
     panels = [
         FieldPanel("valid_from"),
         FieldPanel("act"),
@@ -53,7 +53,7 @@ class TariffViewSet(SnippetViewSet):
 
     model = CopyingTariff
     icon = "doc-full"
-    list_display = ["valid_from", "a4", "a3", "scan", "act"]
+    list_display = ["valid_from", "a4", "a3", "scan"]
     panels = [
         FieldPanel("valid_from"),
         FieldPanel("act"),
@@ -66,7 +66,7 @@ class InquiriesGroup(SnippetViewSetGroup):
     """The room's entry in the staff menu."""
 
     items = (TopicViewSet, GroundViewSet, CapViewSet, TariffViewSet)
-    menu_label = _("Requests and suggestions")
+    menu_label = _("Reference lists")
     menu_icon = "mail"
     menu_name = "inquiries"
     menu_order = 320

@@ -5,8 +5,9 @@ from django.core.exceptions import PermissionDenied
 from wagtail.models import ModelLogEntry
 
 from accounts import services
-from accounts.models import User, VerificationLevel
+from accounts.models import VerificationLevel
 from tests.factories import desk_operator, head, resident
+from tests.support.many import many_people
 
 pytestmark = pytest.mark.django_db
 FIND = "/admin/residents/"
@@ -127,12 +128,4 @@ def test_a_strange_number_is_not_found(desk, pk):
 
 
 def test_search_costs_the_same_for_few_and_many(desk, constant_queries):
-    def make_rows(count):
-        User.objects.bulk_create(
-            [
-                User(email=f"m{User.objects.count() + n}@example.org", search_text="марія", name="Марія")
-                for n in range(count)
-            ]
-        )
-
-    constant_queries(lambda: desk.get(FIND, {"q": "марія"}), make_rows)
+    constant_queries(lambda: desk.get(FIND, {"q": "марія"}), lambda n: many_people(n, search_text="марія"))

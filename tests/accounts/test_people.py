@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.roles import Role, group_of
 from tests.accounts.conftest import add_totp, sign_in
 from tests.factories import administrator, editor, head, official, resident, superuser, unit
+from tests.support.many import many_people
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/users/"
@@ -175,11 +176,7 @@ def test_a_strange_query_is_no_error(office, query):
 
 
 def test_the_list_costs_the_same_for_few_and_many(office, constant_queries):
-    def make_rows(count):
-        for _number in range(count):
-            official()
-
-    constant_queries(lambda: office.get(LIST), make_rows, few=5, more=20)
+    constant_queries(lambda: office.get(LIST), lambda n: many_people(n, Role.OFFICIAL))
 
 
 @pytest.mark.parametrize("action", ["assign_role", "set_active_state", "delete"])
@@ -209,3 +206,9 @@ def test_groups_are_no_business_of_the_administrator(office):
 def test_only_the_administrator_sees_people(signed_in):
     for make in (head, editor, official):
         assert signed_in(make()).get(LIST).url == "/admin/"
+
+
+def test_the_position_of_an_employee_is_not_the_position_on_a_theme(office):
+    page = office.get("/admin/users/new/").content.decode()
+    assert "Посада" in page
+    assert "Позиція" not in page

@@ -5,7 +5,7 @@ community    the demo community on the running site, with the style guide open; 
 page         a window of pytest-playwright, 1280 px wide; `page.goto("/novyny/")` takes addresses of the site
 window       `window(user=None, scripts=True, dark=False, width=1280, language="uk")` opens further windows
              signed in as `user`; `scripts=False` switches JavaScript off
-axe          `axe(page)` fails on any violation of WCAG 2.2 AA
+axe          `axe(page)` fails on any violation of WCAG 2.2 AA; `only_looks=True` asks what colours and width decide
 fits         `fits(page)` fails when the page scrolls sideways
 tab_to       `tab_to(locator)` presses Tab until the element has the focus, as a person without a mouse does
 complaints   errors of the console, of scripts and of the content policy; any left at the end fails the test
@@ -104,8 +104,8 @@ def page(window):
 def axe():
     """Give a function that fails on a violation of WCAG 2.2 AA."""
 
-    def check(page, *, without=()):
-        report = axe_violations(page, without=without)
+    def check(page, **options):
+        report = axe_violations(page, **options)
         assert not report, f"{page.url}\n{report}"
 
     return check

@@ -79,3 +79,7 @@ def test_an_unpublished_page_leaves_the_footer(client):
     client.get("/")
     StandardPage.objects.get(slug="dostupnist", locale__language_code="uk").unpublish()
     assert 'href="/dostupnist/"' not in client.get("/").content.decode()
+
+
+def test_editors_read_the_name_of_the_root_in_their_language():
+    assert Page.get_first_root_node().title == "Усі сторінки"

@@ -66,9 +66,17 @@ def pinned_extras(name):
     return {canonicalize_name(pin.name): pin.extras for pin in map(Requirement, lines)}
 
 
+def requirements_of(package):
+    """What an installed package asks for; nothing for one that this environment has not (newest versions ask for fewer)."""
+    try:
+        return metadata.requires(package) or []
+    except metadata.PackageNotFoundError:
+        return []
+
+
 def wanted_extras(package, extras):
     """Yield (package, extras) for what `package[extras]` needs here with extras of its own."""
-    for text in metadata.requires(package) or []:
+    for text in requirements_of(package):
         need = Requirement(text)
         here = need.marker is None or any(need.marker.evaluate({"extra": extra}) for extra in (extras or {""}))
         if need.extras and here:

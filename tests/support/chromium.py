@@ -17,6 +17,7 @@ FLAGS = [
     "--disable-sync",
 ]
 WCAG_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OF_LOOKS = ["color-contrast", "target-size"]
 
 
 def executable():
@@ -50,12 +51,14 @@ class Complaints(list):
         self[:] = [complaint for complaint in self if part not in complaint]
 
 
-def axe_violations(page, *, without=()):
+def axe_violations(page, *, without=(), only_looks=False):
     """Return axe's report of WCAG 2.2 AA violations on `page`, empty when there is none.
 
-    `without` names parts of the page that are not ours (CSS selectors).
+    `without` names parts of the page that are not ours (CSS selectors). `only_looks` asks only the rules whose answer depends
+    on colours and width, for a page that was asked everything in another scheme or width.
     """
     context = {"exclude": [[selector] for selector in without]} if without else None
-    options = {"runOnly": {"type": "tag", "values": WCAG_AA}, "resultTypes": ["violations"]}
+    asked = {"type": "rule", "values": OF_LOOKS} if only_looks else {"type": "tag", "values": WCAG_AA}
+    options = {"runOnly": asked, "resultTypes": ["violations"]}
     results = Axe().run(page, context=context, options=options)
     return results.generate_report() if results.violations_count else ""

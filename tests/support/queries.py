@@ -11,7 +11,7 @@ def queries_of(function):
     return [query["sql"] for query in captured.captured_queries]
 
 
-def constant_queries(fetch, make_rows, *, few=10, more=90):
+def constant_queries(fetch, make_rows, *, few=10, more=990):
     """Assert that `fetch()` sends as many queries after `make_rows(more)` as after `make_rows(few)`; return how many.
 
     `fetch` does the whole thing a reader waits for (for example `lambda: client.get("/novyny/")`), `make_rows(n)` adds n rows.

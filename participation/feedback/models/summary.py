@@ -41,7 +41,7 @@ class SummaryQuerySet(models.QuerySet):
 class Summary(models.Model):
     """One version of a summary. A published version never changes: a correction is the next version of its series.
 
-    `figures` are counted and frozen at publication; the public sees only what `figures.for_public` leaves of them.
+    `figures` are counted and frozen at publication; the public sees only what `editions.public_of` leaves of them.
     """
 
     series = models.UUIDField(_("series"), editable=False)

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.audit import record
+from participation.feedback.editions import frozen
 from participation.feedback.enums import SummaryState
-from participation.feedback.figures import count
 from participation.feedback.mail import write_letters
 from participation.feedback.models import ChosenCase, Measure, MeasureUpdate, Summary, Theme, Voice
 from participation.feedback.rules import NotAllowed, NotReady, move, problems, why_not
@@ -69,7 +69,7 @@ def publish(summary, *, actor, now=None):
         before.state = SummaryState.CORRECTED
         before.save(update_fields=["state"])
         carry_progress(before, summary)
-    _moved(summary, "publish", actor, figures=count(summary), published_at=now)
+    _moved(summary, "publish", actor, figures=frozen(summary), published_at=now)
     write_letters(summary, before)
     return summary
 

@@ -13,6 +13,7 @@ from wagtail.models import ModelLogEntry
 from core.query import paginate
 from participation.feedback import rules, services
 from participation.feedback.comparing import compare
+from participation.feedback.editions import frozen
 from participation.feedback.figures import count
 from participation.feedback.models import ChosenCase, Measure, Summary, Theme
 from participation.feedback.reading import for_page
@@ -145,7 +146,7 @@ def carry_out(request, summary, row, form):
 @on_summary
 def preview(request, summary):
     """The public page as it would be today."""
-    summary.figures = summary.figures or count(summary)
+    summary.figures = summary.figures or frozen(summary)
     before = summary.previous_version()
     context = {
         "summary": summary,

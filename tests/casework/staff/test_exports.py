@@ -8,6 +8,7 @@ from wagtail.models import ModelLogEntry
 
 from tests import factories
 from tests.casework.staff.example import PRIVATE, example_case
+from tests.support.many import many_cases
 
 INBOX = "/admin/vkhidni/"
 
@@ -59,9 +60,4 @@ def test_a_case_without_an_applicant_is_exported_too(signed_in, head):
 def test_the_export_asks_the_database_as_often_for_many_rows(signed_in, head, constant_queries, form):
     client = signed_in(head)
 
-    def make_rows(count):
-        for _ in range(count):
-            who = factories.official()
-            example_case(unit=who.unit, assignee=who, settlement=factories.settlement())
-
-    constant_queries(lambda: body(client.get(f"{INBOX}?tab=all&export={form}")), make_rows, few=3, more=12)
+    constant_queries(lambda: body(client.get(f"{INBOX}?tab=all&export={form}")), many_cases)

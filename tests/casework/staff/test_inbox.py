@@ -12,6 +12,7 @@ from casework.staff.queries import InboxQuery
 from casework.staff.tabs import counts, tabs_for
 from tests import factories
 from tests.casework.staff.example import KEY, example_case
+from tests.support.many import many_cases
 
 INBOX = "/admin/vkhidni/"
 PARAMETERS = (
@@ -226,13 +227,13 @@ def test_counts_are_one_query(head, official, django_assert_num_queries):
     assert found == {"mine": 1, "unit": 1, "unassigned": 0, "soon": 0, "overdue": 1, "quarantine": 0}
 
 
-@pytest.mark.parametrize("query", ["tab=all", "tab=all&order=due", "tab=all&q=ліхтарів", "tab=quarantine"])
+@pytest.mark.parametrize(
+    "query", ["tab=all&order=due", "tab=all&q=ліхтарів", "tab=overdue", "tab=quarantine", "tab=all&p=2"]
+)
 def test_the_list_asks_the_database_as_often_for_many_rows(signed_in, head, constant_queries, query):
     client = signed_in(head)
 
-    def make_rows(count):
-        for _ in range(count):
-            who = factories.official()
-            example_case(unit=who.unit, assignee=who, settlement=factories.settlement(), suspicion="trap")
+    def make(number):
+        many_cases(number, suspicion="trap", is_quarantined="quarantine" in query)
 
-    constant_queries(lambda: client.get(f"{INBOX}?{query}"), make_rows, few=3, more=12)
+    constant_queries(lambda: client.get(f"{INBOX}?{query}"), make)

@@ -29,7 +29,7 @@ def test_a_screen_costs_the_same_however_many_spoke(office, signed_in, constant_
         for _entry in range(number // 10):
             services.change_summary(office.draft, actor=office.composer, title="Інакше")
 
-    constant_queries(lambda: browser.get(office.address(name)), more, few=60, more=540)
+    constant_queries(lambda: browser.get(office.address(name)), more, few=60, more=940)
 
 
 # --- strangers' values ---------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from participation.inquiries.models import InformationRequest
 from tests import factories
 from tests.participation.inquiries import making
 from tests.participation.inquiries.making import CANARY, moment, step
+from tests.support.many import many_requests
 
 pytestmark = pytest.mark.django_db
 URL = "/zvernennia/reiestr/"
@@ -213,12 +214,16 @@ class TestPreview:
 
 
 def test_the_list_costs_the_same_for_any_number_of_rows(client, constant_queries):
-    constant_queries(lambda: client.get(URL), rows, more=990)
+    def fetch():
+        assert client.get(URL).status_code == client.get(URL, {"page": 2, "year": "2026"}).status_code == 200
+        assert client.get(URL, {"q": "тема", "state": "answered"}).status_code == 200
+
+    constant_queries(fetch, many_requests, few=30, more=970)
 
 
-def test_a_filtered_list_and_exports_cost_the_same_too(client, constant_queries):
-    constant_queries(lambda: client.get(URL, {"q": "тема", "year": "2025"}), rows)
-    constant_queries(lambda: text_of(client.get(URL + "dani.json")), rows)
+@pytest.mark.parametrize("export", ["dani.csv", "dani.json", "rss/"])
+def test_exports_and_the_feed_cost_the_same_too(client, constant_queries, export):
+    constant_queries(lambda: text_of(client.get(URL + export)), many_requests)
 
 
 def test_a_long_list_has_pages(client):
