@@ -125,5 +125,5 @@ PLACES = [
     },
 ]
 # Words of the addresses of services that remote workplaces provide too.
-REMOTE = ("rieiestrats", "dovid", "subsyd", "dopomoh", "zhytlov", "zvernen")
+REMOTE = ("mistsia-prozhyvannia", "vytiah-z-reiestru-ter", "dovid", "subsyd", "dopomoh", "zhytlov", "zvernen")
 EVERYWHERE = 12  # services that visits provide when nobody has said which

@@ -37,7 +37,7 @@ TREES_VALUES = {
 
 SAMPLES = [
     {
-        "slug": "zaiava-pro-rieiestratsiiu-mistsia-prozhyvannia",
+        "slug": "zaiava-pro-reiestratsiiu-mistsia-prozhyvannia",
         "title": "Заява про реєстрацію місця проживання",
         "lead": "Коли ви переїхали або вперше реєструєте місце проживання своє чи дитини.",
         "topic": RESIDENCE,
@@ -45,7 +45,7 @@ SAMPLES = [
         "submit": "Подайте особисто до ЦНАП разом із документом, що посвідчує особу, та документом на житло або за згодою власника. "
         "Зареєструватися треба протягом 30 днів після переїзду. Дорослі можуть задекларувати місце проживання через Дію.",
         "search_words": "прописка, реєстрація, переїзд, декларування",
-        "services": ["rieiestratsiia-mistsia-prozhyvannia"],
+        "services": ["reiestratsiia-mistsia-prozhyvannia"],
         "lines": [
             "[1]>Орган реєстрації: відділ «Центр надання адміністративних послуг» Зразкової громади",
             "^ЗАЯВА ПРО РЕЄСТРАЦІЮ МІСЦЯ ПРОЖИВАННЯ",
@@ -86,14 +86,14 @@ SAMPLES = [
         },
     },
     {
-        "slug": "zaiava-pro-zniattia-z-rieiestratsii",
+        "slug": "zaiava-pro-zniattia-z-reiestratsii",
         "title": "Заява про зняття з реєстрації місця проживання",
         "lead": "Коли ви виїжджаєте й не реєструєтеся одразу за новою адресою.",
         "topic": RESIDENCE,
         "approved_by": RESIDENCE_ACT,
         "submit": "Подайте особисто до ЦНАП з документом, що посвідчує особу. Якщо реєструєтеся за новою адресою, ця заява не потрібна: знімуть водночас.",
         "search_words": "виписатися, виписка, зняття з реєстрації",
-        "services": ["zniattia-z-rieiestratsii-mistsia-prozhyvannia"],
+        "services": ["zniattia-z-reiestratsii-mistsia-prozhyvannia"],
         "lines": [
             ">Орган реєстрації: відділ «Центр надання адміністративних послуг» Зразкової громади",
             "^ЗАЯВА ПРО ЗНЯТТЯ З РЕЄСТРАЦІЇ МІСЦЯ ПРОЖИВАННЯ",
@@ -115,7 +115,7 @@ SAMPLES = [
         "approved_by": RESIDENCE_ACT,
         "submit": "Подає власник або зареєстрована в цьому житлі особа: особисто, з документом, що посвідчує особу. Довідку видають у день звернення.",
         "search_words": "склад сім’ї, довідка про прописаних, форма 3",
-        "services": ["dovidka-pro-zareiestrovanykh-osib", "vytiah-pro-mistse-prozhyvannia"],
+        "services": ["vytiah-z-reiestru-terytorialnoi-hromady"],
         "lines": [
             *CENTRE,
             *APPLICANT,

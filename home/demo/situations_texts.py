@@ -64,7 +64,7 @@ SITUATIONS = [
             ("Послуги міграційної служби", "information", "https://dmsu.gov.ua/"),
         ],
         "groups": [("Відновити документ", ["vtrata-pasporta", "obmin-pasporta", "zakordonnyi-pasport"])],
-        "tagged": ["posvidchennia-veterana", "posvidchennia-batkiv-bahatoditnoi-simi"],
+        "tagged": ["povtorne-svidotstvo", "obmin-vodiiskoho-posvidchennia", "posvidchennia-batkiv-bahatoditnoi-simi"],
     },
     {
         "title": "Вихід на пенсію",
@@ -101,7 +101,11 @@ SITUATIONS = [
             ("Замовити витяг з кадастру", "action", "vytiah-z-dzk"),
             ("Подивитися ділянку на кадастровій карті", "information", "https://e.land.gov.ua/"),
         ],
-        "groups": [("Відомості й адреса", ["vytiah-z-dzk", "vidomosti-z-dzk-pro-hrunt", "prysvoiennia-adresy"])],
+        "groups": [
+            ("Ділянка", ["vytiah-z-dzk", "reiestratsiia-zemelnoi-dilianky", "normatyvna-hroshova-otsinka"]),
+            ("Право власності й адреса", ["reiestratsiia-prava-vlasnosti", "prysvoiennia-adresy"]),
+            ("Будівництво", ["budivelnyi-pasport", "povidomlennia-pro-pochatok-budivelnykh-robit"]),
+        ],
         "tagged": [],
     },
     {
@@ -138,11 +142,11 @@ SITUATIONS = [
         "lead": "Статус, посвідчення, пільги і допомога ветеранам та їхнім сім’ям.",
         "tasks": [
             ("Отримати статус учасника бойових дій", "action", "status-uchasnyka-boiovykh-dii"),
-            ("Отримати посвідчення ветерана", "action", "posvidchennia-veterana"),
+            ("Отримати статус члена сім’ї загиблого", "action", "status-chlena-simi-zahybloho"),
             ("Портал послуг для ветеранів", "information", "https://eveteran.gov.ua/"),
         ],
         "groups": [
-            ("Статус і посвідчення", ["status-uchasnyka-boiovykh-dii", "posvidchennia-veterana"]),
+            ("Статус і посвідчення", ["status-uchasnyka-boiovykh-dii", "status-chlena-simi-zahybloho"]),
             ("Підтримка", ["dopomoha-osobam-z-invalidnistiu", "subsydiia"]),
         ],
         "tagged": ["reiestratsiia-fop"],

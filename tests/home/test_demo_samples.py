@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def add_service():
-    service = ServicePage(title="Реєстрація", slug="rieiestratsiia-mistsia-prozhyvannia", lead="Коли переїхали.")
+    service = ServicePage(title="Реєстрація", slug="reiestratsiia-mistsia-prozhyvannia", lead="Коли переїхали.")
     ServiceIndexPage.objects.get(locale__language_code="uk").add_child(instance=service)
     return service
 
@@ -70,4 +70,4 @@ def test_the_whole_set(client):
     documents = get_document_model().objects.count()
     samples.load()  # a second time changes nothing but what came meanwhile
     assert get_document_model().objects.count() == documents
-    assert [page.slug for page in service.samples.all()] == ["zaiava-pro-rieiestratsiiu-mistsia-prozhyvannia"]
+    assert [page.slug for page in service.samples.all()] == ["zaiava-pro-reiestratsiiu-mistsia-prozhyvannia"]
