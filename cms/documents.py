@@ -10,7 +10,7 @@ from django.http import StreamingHttpResponse
 from django.utils.dateformat import format as format_date
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from core.exports import stream_csv
@@ -43,7 +43,7 @@ class DocumentQuery(QueryForm):
     body = forms.ModelChoiceField(
         None, to_field_name="slug", required=False, label=gettext_lazy("Adopted by"), empty_label=gettext_lazy("All")
     )
-    status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
+    status = forms.ChoiceField(label=pgettext_lazy("document", "Status"), required=False)
     year = forms.TypedChoiceField(coerce=int, required=False, empty_value=None, label=gettext_lazy("Year"))
     page = PageField(widget=forms.HiddenInput)
 
@@ -188,7 +188,7 @@ def header():
         "date": _("Date"),
         "adopted_by": _("Adopted by"),
         "title": _("Title"),
-        "status_label": _("Status"),
+        "status_label": pgettext("document", "Status"),
         "in_force_from": _("In force from"),
         "valid_until": _("Valid until"),
         "url": _("Address"),

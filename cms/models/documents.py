@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -81,7 +82,7 @@ class DocumentStatus(models.TextChoices):
 
     IN_FORCE = "in_force", _("in force")
     CHANGED = "changed", _("in force with changes")
-    DRAFT = "draft", _("draft")
+    DRAFT = "draft", pgettext_lazy("document", "draft")
     REPEALED = "repealed", _("no longer in force")
 
 
