@@ -139,7 +139,11 @@ def test_documents_are_grouped_by_what_the_reader_does_with_them(client, full):
 
 def test_a_bare_service_prints_no_empty_headings(client):
     page = read(client, service("Проста послуга", for_people=False))
-    assert [words(found) for found in page.select("main h2")] == ["Допоможіть поліпшити послугу"]
+    assert [words(found) for found in page.select("main h2")] == [
+        "Чи була ця сторінка корисною?",
+        "На папері",
+        "Допоможіть поліпшити послугу",
+    ]
     assert not page.select("main :is(ul, ol, dl):empty")
     assert "Демонстрація" not in words(page)
     assert not [found for found in page.select("main dl") if not found.select("dd")]
@@ -321,3 +325,11 @@ def test_a_variant_shows_the_notice_of_its_service_and_a_twin_that_of_its_origin
     notice = read(client, twin).select_one("main .notice")
     assert "The service has changed for a while" in words(notice)
     assert notice.select_one("[lang=uk]").get_text() == "Немає бланків."
+
+
+def test_the_page_leads_to_its_paper(client):
+    page = read(client, service("Проста послуга"))
+    found = [link["href"] for link in page.select("#on-paper ~ ul a")]
+    assert [address.rsplit("/", 1)[-1] for address in found] == ["lystivka.pdf", "kartka.pdf"]
+    for address in found:
+        assert client.get(address)["Content-Type"] == "application/pdf"

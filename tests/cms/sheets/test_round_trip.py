@@ -114,7 +114,7 @@ def test_lists_are_changed_by_their_sheets():
     fees = changed["Плата"]
     fees[f"{column(fees, 'Сума, грн')}2"] = "1 500,75"
     changed["Документи"].delete_rows(3)
-    changed["Кроки"].append([page.slug, "Поскаржтеся", "або замість нього", "так", "онлайн", "", "Просто.\nСловами."])
+    changed["Кроки"].append([page.slug, "Поскаржтеся", "або замість цього", "так", "онлайн", "", "Просто.\nСловами."])
     found = planned(changed)
     assert sorted(found.services[0].changes) == ["documents", "fees", "steps"]
     assert not found.problems
