@@ -67,7 +67,7 @@ def test_a_wrong_cell_of_a_card(heading, value, words):
         ("Документи", ["Паспорт", "", "", "", "nema"], "Зразок (адреса)", "nema"),
         ("Нормативні акти", ["Закон", "1", "", "javascript:alert(1)"], "Адреса акта", "URL"),
         ("Кроки", ["", "потім", "", "", "", ""], "Що робити", ""),
-        ("Кроки", ["Крок", "або замість цього", "", "", "", ""], "", "потім"),
+        ("Кроки", ["Крок", "потім", "", "", "", ""], "", "два кроки"),
     ],
 )
 def test_a_wrong_cell_of_a_list(title, row, heading, words):
@@ -77,6 +77,14 @@ def test_a_wrong_cell_of_a_list(title, row, heading, words):
     found = told(changed)
     assert list(found) == [(title, 2, heading)]
     assert words in found[title, 2, heading]
+
+
+def test_the_first_step_follows_nothing():
+    changed = book()
+    add_service(changed, **NEW)
+    for title in ("Крок", "Ще крок"):
+        changed["Кроки"].append(["dovidka", title, "або замість цього", "", "", "", ""])
+    assert "потім" in told(changed)["Кроки", 2, ""]
 
 
 def test_rows_of_nobody_and_addresses_that_stand_twice():
