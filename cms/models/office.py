@@ -80,7 +80,7 @@ class Person(models.Model):
         """What valid consents cover, in words."""
         today = timezone.localdate()
         said = [text for record in self.consents.all() if record.is_valid(today) for text in record.covered()]
-        return ", ".join(dict.fromkeys(said)) or str(_("nothing"))
+        return ", ".join(dict.fromkeys(said)) or str(pgettext_lazy("may be shown", "nothing"))
 
 
 class PersonPhoto(StoredFile):

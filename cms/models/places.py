@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
@@ -284,7 +285,7 @@ class OpeningException(models.Model):
     place = ParentalKey(PlacePage, on_delete=models.CASCADE, related_name="exceptions")
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
-    is_closed = models.BooleanField(_("closed"), default=True)
+    is_closed = models.BooleanField(pgettext_lazy("reception", "closed"), default=True)
     opens = models.TimeField(_("opens"), null=True, blank=True)
     closes = models.TimeField(_("closes"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=200)

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -58,7 +59,7 @@ class ProjectPage(ReviewedPage):
     state = models.CharField(
         _("state"), max_length=10, choices=ProjectState, default=ProjectState.PLANNED, db_index=True
     )
-    starts_on = models.DateField(_("from"))
+    starts_on = models.DateField(pgettext_lazy("of a period", "from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
     body = StreamField(ArticleBody(), verbose_name=_("text"), blank=True)
     results = StreamField(ArticleBody(), verbose_name=_("results"), blank=True)
@@ -204,7 +205,7 @@ class ProjectStage(Orderable):
 
     project = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="stages")
     title = models.CharField(_("stage"), max_length=200)
-    starts_on = models.DateField(_("from"), null=True, blank=True)
+    starts_on = models.DateField(pgettext_lazy("of a period", "from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=StageState, default=StageState.PLANNED)
     note = models.CharField(_("note"), max_length=250, blank=True)

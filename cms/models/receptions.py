@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
@@ -41,7 +42,7 @@ class Reception(Orderable):
     post = ParentalKey(Post, on_delete=models.CASCADE, related_name="receptions")
     which = models.PositiveSmallIntegerField(_("which"), choices=WhichWeek, default=WhichWeek.EVERY)
     weekday = models.PositiveSmallIntegerField(_("day of the week"), choices=Weekday)
-    starts = models.TimeField(_("from"))
+    starts = models.TimeField(pgettext_lazy("of a period", "from"))
     ends = models.TimeField(_("until"))
     on_day_off = models.CharField(_("when it is a day off"), max_length=4, choices=OnDayOff, default=OnDayOff.SKIP)
     place = models.CharField(_("place"), max_length=200, blank=True)
@@ -79,7 +80,7 @@ class ReceptionDate(Orderable):
     post = ParentalKey(Post, on_delete=models.CASCADE, related_name="reception_dates")
     date = models.DateField(_("date"))
     is_cancelled = models.BooleanField(_("no reception on this day"), default=False)
-    starts = models.TimeField(_("from"), null=True, blank=True)
+    starts = models.TimeField(pgettext_lazy("of a period", "from"), null=True, blank=True)
     ends = models.TimeField(_("until"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
     note = models.CharField(_("note"), max_length=250, blank=True, help_text=_("For example, why it is cancelled."))

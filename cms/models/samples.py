@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.documents import get_document_model
@@ -100,7 +101,10 @@ class SamplePage(RoutablePageMixin, ReviewedPage):
     languages = ChoiceListField(_("languages of the blank"), choices_enum=SampleLanguage)
     edition_on = models.DateField(_("edition of"), null=True, blank=True)
     approved_by = models.CharField(
-        _("approved by"), max_length=300, blank=True, help_text=_("Name, number and date of the act.")
+        pgettext_lazy("of an act", "approved by"),
+        max_length=300,
+        blank=True,
+        help_text=_("Name, number and date of the act."),
     )
     supersedes = models.ForeignKey(
         "self",

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class FieldKind(models.TextChoices):
@@ -27,7 +28,7 @@ class Autocomplete(models.TextChoices):
     POST_CODE = "postal-code", _("post code")
     SETTLEMENT = "address-level2", _("settlement")
     ORGANISATION = "organization", _("organisation")
-    POSITION = "organization-title", _("position")
+    POSITION = "organization-title", pgettext_lazy("of an employee", "position")
     EMAIL = "email", _("e-mail")
     PHONE = "tel", _("telephone")
 
