@@ -101,6 +101,16 @@ def chosen_cases():
     return Q(pk__in=voices)
 
 
+def telling(news):
+    """Those news, the newest first, that hold a kind of block which none before them held."""
+    seen = set()
+    for page in news:
+        kinds = {block.block_type for block in page.body}
+        if kinds - seen:
+            yield page
+        seen |= kinds
+
+
 def public():
     """Pages for everybody."""
     news = NewsPage.objects.live().filter(locale__language_code="uk").order_by("-date")
@@ -109,7 +119,7 @@ def public():
     return {
         **FRAME,
         **pages_editors.public(),
-        **{f"news, {page.slug}": page.get_url() for page in news},
+        **{f"news, {page.slug}": page.get_url() for page in telling(news)},
         "news of a topic": f"/novyny/?topic={NewsTopic.objects.first().slug}",
         "summary": reverse("feedback:detail", args=[summary.slug]),
         "register entry": reverse("inquiries:detail", args=[listed.number]),

@@ -22,7 +22,7 @@ def people_pages():
         "stories": "/istorii/",
         "story": StoryPage.objects.live().order_by("pk").first().get_url(),
         "projects": "/proiekty/",
-        **{f"project, {page.slug}": page.get_url() for page in ProjectPage.objects.live().order_by("pk")},
+        **{f"project, {page.slug}": page.get_url() for page in ProjectPage.objects.live().order_by("pk")[:2]},
         "documents": "/dokumenty/",
         "documents, nothing found": "/dokumenty/?q=нічогісінько",
         **{f"document, {slug}": CommunityDocumentPage.objects.get(slug=slug).get_url() for slug in documents},

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from cms.models import ServicePage
 
-MOST = 6
+MOST = 3
 
 
 def shown():
