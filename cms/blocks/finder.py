@@ -33,6 +33,8 @@ class OptionBlock(blocks.StructBlock):
     class Meta:
         icon = "arrow-right"
         label = _("Answer")
+        description = _("What a reader may answer, and the question or result that follows.")
+        preview_value = {"label": "Загубили", "leads_to": "загубили"}
 
 
 class QuestionBlock(blocks.StructBlock):

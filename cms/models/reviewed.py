@@ -16,6 +16,11 @@ from .base import BasePage, BasePageQuerySet
 CHECK_EVERY_DAYS = 365
 
 
+def colleagues():
+    """Who may keep a page: people who work here; residents with an account are never offered by name."""
+    return models.Q(is_active=True) & (models.Q(groups__isnull=False) | models.Q(is_superuser=True))
+
+
 class ReviewedPageQuerySet(BasePageQuerySet):
     """Sentences about checking."""
 
@@ -37,7 +42,7 @@ class ReviewedPage(BasePage):
         null=True,
         blank=True,
         related_name="+",
-        limit_choices_to={"is_active": True},
+        limit_choices_to=colleagues,
         verbose_name=_("who keeps it true"),
         help_text=_("Gets a letter when the page is due for checking."),
     )

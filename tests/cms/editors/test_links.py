@@ -106,7 +106,7 @@ def test_deleted_and_hidden_pages_and_documents():
         ("/zvernennia/zapyt/", None),
         ("/nema-takoi/", Problem.NO_ADDRESS),
         ("/en/nema/", Problem.NO_ADDRESS),
-        ("/kontakty/nyzhche/", Problem.NO_ADDRESS),
+        ("/dostupnist/nyzhche/", Problem.NO_ADDRESS),
         ("http://testserver/nema/", Problem.NO_ADDRESS),
         ("http://testserver/kontakty/", None),
         ("mailto:a@example.org", None),
