@@ -22,7 +22,7 @@ def faults(page):
     for node in page.locator(CLICKED).all():
         if node.is_visible():
             yield f"shows {node.get_attribute('class')}"
-    for body in page.locator("main details > :not(summary)").all():
+    for body in page.locator("main details:not(.no-print, .no-print *) > :not(summary)").all():
         if not body.is_visible():
             yield f"keeps folded: {body.text_content().strip()[:60]}"
     if not page.locator("main").inner_text().strip():
