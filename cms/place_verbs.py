@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from cms.models.places import OpeningException, PlacePage
 from cms.place_rules import problems_of_exceptions
+from cms.publishing import what_cannot_wait
 
 
 class NotPossible(ValueError):  # noqa: N818 - the name is part of the contract
@@ -34,7 +35,8 @@ def announce_days(place, *, actor, first_day, last_day, reason, opens=None, clos
     _refuse_contradiction(live, fields)
     row = OpeningException.objects.create(place=live, **fields)
     live = PlacePage.objects.get(pk=live.pk)
-    live.save_revision(user=actor, log_action="wagtail.edit").publish(user=actor, skip_permission_checks=True)
+    with what_cannot_wait():
+        live.save_revision(user=actor, log_action="wagtail.edit").publish(user=actor, skip_permission_checks=True)
     if draft:
         draft.exceptions.add(OpeningException(pk=row.pk, **fields))
         draft.save_revision(user=actor, clean=False)

@@ -67,7 +67,7 @@ def test_moving_makes_a_new_visit_linked_to_the_old(actor):
     assert set(row.changes.first().settlements.all()) == {stop.settlement for stop in row.stops.all()}
 
 
-@pytest.mark.parametrize(("day", "words"), [(26, "уже стоїть"), (20, "минув"), (27, "має виїзд")])
+@pytest.mark.parametrize(("day", "words"), [(26, "уже призначено"), (20, "минув"), (27, "має виїзд")])
 def test_where_a_visit_cannot_move(actor, day, words):
     row = mobile.confirm(visit(november(26)), actor=actor)
     visit(november(27), on=row.route)

@@ -104,6 +104,7 @@ def test_a_whole_page_is_published(client, signed_in):
     rows = [row(**{**given, "required": "on" if given.get("required", True) else ""}) for given in ROWS]
     topic = SampleTopic.objects.create(name="Дороги")
     data = form(template, rows, topic=str(topic.pk), languages=["uk"], purpose="proposal")
+    data |= {"blank_docx": str(template.pk), "edition_on": "2026-01-05"}
     assert write(head, **data, **{"action-publish": "1"}).status_code == 302
     page = SamplePage.objects.get()
     assert page.live
