@@ -1,5 +1,6 @@
 """Help to families with children."""
 
+from .family import FAMILY_AID_LAW, FAMILY_AID_ORDER, INCOMPLETE, WELFARE
 from .shorthand import (
     CENTRE,
     MOBILE,
@@ -15,28 +16,6 @@ from .shorthand import (
     step,
     working,
 )
-
-CIVIL_LAW = act(
-    "Закон України «Про державну реєстрацію актів цивільного стану»",
-    "2398-VI",
-    "2010-07-01",
-    "https://zakon.rada.gov.ua/laws/show/2398-17",
-)
-FAMILY_AID_LAW = act(
-    "Закон України «Про державну допомогу сім’ям з дітьми»",
-    "2811-XII",
-    "1992-11-21",
-    "https://zakon.rada.gov.ua/laws/show/2811-12",
-)
-FAMILY_AID_ORDER = act(
-    "Порядок призначення і виплати державної допомоги сім’ям з дітьми, постанова Кабінету Міністрів України",
-    "1751",
-    "2001-12-27",
-    "https://zakon.rada.gov.ua/laws/show/1751-2001-п",
-)
-CIVIL, WELFARE = "civil", "welfare"
-DUTY = "Декрет Кабінету Міністрів України «Про державне мито» від 21.01.1993 № 7-93"
-INCOMPLETE = refusal("Подано не всі документи або в них неправдиві відомості")
 
 SERVICES = [
     {

@@ -14,28 +14,7 @@ from .shorthand import (
     shown,
     step,
 )
-
-WELFARE, PENSION, COUNCIL = "welfare", "pension", "council"
-INCOMPLETE = refusal("Подано не всі документи або в них неправдиві відомості")
-ACCOUNT = original("Номер рахунку IBAN", note="Достатньо показати в застосунку банку.")
-IDP_LAW = act(
-    "Закон України «Про забезпечення прав і свобод внутрішньо переміщених осіб»",
-    "1706-VII",
-    "2014-10-20",
-    "https://zakon.rada.gov.ua/laws/show/1706-18",
-)
-VETERANS_LAW = act(
-    "Закон України «Про статус ветеранів війни, гарантії їх соціального захисту»",
-    "3551-XII",
-    "1993-10-22",
-    "https://zakon.rada.gov.ua/laws/show/3551-12",
-)
-PENSION_LAW = act(
-    "Закон України «Про загальнообов’язкове державне пенсійне страхування»",
-    "1058-IV",
-    "2003-07-09",
-    "https://zakon.rada.gov.ua/laws/show/1058-15",
-)
+from .welfare import ACCOUNT, INCOMPLETE, PENSION, PENSION_LAW
 
 SERVICES = [
     {
