@@ -308,7 +308,7 @@ class OpeningException(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(is_closed=True, opens__isnull=True, closes__isnull=True)
-                | models.Q(is_closed=False, closes__gt=models.F("opens")),
+                | models.Q(is_closed=False, opens__isnull=False, closes__isnull=False, closes__gt=models.F("opens")),
                 name="cms_exception_closed_or_hours",
                 violation_error_message=_("Tick “closed” without hours, or give hours that end after they begin."),
             ),

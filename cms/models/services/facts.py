@@ -103,7 +103,7 @@ class TermRow(Orderable):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(unit="at_once", length__isnull=True)
-                | (~models.Q(unit="at_once") & models.Q(length__gt=0)),
+                | (~models.Q(unit="at_once") & models.Q(length__isnull=False, length__gt=0)),
                 name="cms_term_has_length",
                 violation_error_message=_("Give a number above zero, or choose “at the visit” without one."),
             )

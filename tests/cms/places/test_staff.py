@@ -1,10 +1,13 @@
 """Screens of places and visits: who opens them, what they publish, what they keep."""
 
+from datetime import time
+
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from cms import mobile
-from cms.models import MobileVisit, PlacePage, VisitState
+from cms.models import MobileVisit, OpeningException, PlacePage, VisitState
 from cms.place_verbs import NotPossible, announce_days
 from tests import factories
 
@@ -179,3 +182,14 @@ def test_lists_with_filters(signed_in):
         assert str(other.route) not in text.split("<table")[-1], query
     assert staff.get(f"{address}?month=9999-12-31&state=x&route=y").status_code == 200
     assert staff.get(reverse("mobile_routes:index")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "hours", [{}, {"opens": time(9)}, {"closes": time(12)}, {"opens": time(12), "closes": time(9)}]
+)
+def test_the_database_refuses_an_exception_that_is_neither_closed_nor_has_hours(hours):
+    page, day = place("Центр"), november(25)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        OpeningException.objects.create(
+            place=page, first_day=day, last_day=day, is_closed=False, reason="Облік", **hours
+        )

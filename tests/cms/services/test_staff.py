@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
-from cms.models import ServiceNotice, ServicePage
+from cms.models import ServiceNotice, ServicePage, TermRow
 from cms.notices import notices_for
 from tests import factories
 from tests.cms.services import make
@@ -177,3 +178,12 @@ def test_a_provider_in_use_stays(signed_in):
     browser = signed_in(factories.head())
     browser.post(reverse("wagtailsnippets_cms_serviceprovider:delete", args=[office.pk]))
     assert type(office).objects.filter(pk=office.pk).exists()
+
+
+@pytest.mark.parametrize(
+    "fields", [{"unit": "working"}, {"unit": "working", "length": 0}, {"unit": "at_once", "length": 3}]
+)
+def test_the_database_refuses_a_term_without_its_length(fields):
+    page = service("Довідка")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        TermRow.objects.create(service=page, **fields)
