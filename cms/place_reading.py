@@ -4,6 +4,7 @@ from django.apps import apps
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from cms.addresses import page_address
 from cms.closures import marks
 from cms.place_hours import hours_of
 from cms.place_structured import structured_data
@@ -11,6 +12,7 @@ from cms.place_week import differences, week_of
 from cms.schedule import state_at
 
 STOPS = 3
+SERVICES = 100  # more would make the page heavy for an old phone; the catalogue has filters
 
 
 def context_of(place, request):
@@ -25,7 +27,9 @@ def context_of(place, request):
         "different": differences(hours, told, timezone.localdate(now)),
         "own_hours": own_hours(services, hours, now, told),
         "phones": list(place.phones.all()),
-        "services": services,
+        "services": services[:SERVICES],
+        "services_left": max(len(services) - SERVICES, 0),
+        "catalogue_url": page_address("posluhy")(),
         "notices": notices_of(services),
         "stops": stops_near(place),
         "structured": structured_data(place, request, hours),
