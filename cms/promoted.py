@@ -1,5 +1,6 @@
 """What editors put first for certain search words."""
 
+from django.db.models import F
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.search.utils import normalise_query_string
 
@@ -15,9 +16,8 @@ def promoted(query, user=None):
     words = normalise_query_string(clean_search(query))
     if not words:
         return []
-    found = (
-        SearchPromotion.objects.filter(query__query_string=words).select_related("page").order_by("sort_order", "pk")
-    )
+    placed = F("sort_order").asc(nulls_last=True)  # databases disagree where a missing place stands
+    found = SearchPromotion.objects.filter(query__query_string=words).select_related("page").order_by(placed, "pk")
     return [promotion for promotion in found if promotion.page_id is None or _is_visible(promotion.page)]
 
 
