@@ -8,7 +8,9 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from . import keeping, pdf
+from core import pdf
+
+from . import keeping
 from .facts import gather
 
 SHEET_SIDES = 2

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from cms.models import ServiceIndexPage, ServicePage
 from core.limits import Rate, hit_by_address, too_many
+from core.pdf import PdfUnavailableError
 from core.uploads.names import content_disposition
 
 from .making import CARD, LEAFLET, draft
-from .pdf import PdfUnavailableError
 
 logger = logging.getLogger(__name__)
 MAKING = Rate("paper", limit=30, window=timedelta(minutes=10))

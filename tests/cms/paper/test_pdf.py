@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from wagtail.models import Locale, PageViewRestriction
 
 from cms.models import RequiredDocument, ServicePage
-from cms.paper import keeping, making, pdf
+from cms.paper import keeping, making
+from core import pdf
 from tests.cms.paper.make import WORDS, place, service, step
 
 pytestmark = pytest.mark.django_db
