@@ -10,7 +10,7 @@ the days that the calendar calls working; terms in calendar days and months coun
 """
 
 from .calendar import Calendar
-from .rules import Rule, Unit, UnknownRule, all_rules, register, rule
+from .rules import Rule, Unit, UnknownRule, all_rules, register, register_source, rule
 from .signals import calendar_changed
 from .terms import CountedDay, Due, compute, working_days_after, working_days_before
 
@@ -25,6 +25,7 @@ __all__ = [
     "calendar_changed",
     "compute",
     "register",
+    "register_source",
     "rule",
     "working_days_after",
     "working_days_before",

@@ -39,6 +39,7 @@ class Rule:
 
 
 _rules = {}
+_sources = {}
 
 
 def register(*rules):
@@ -48,12 +49,24 @@ def register(*rules):
             raise ValueError(f"the rule {new.key!r} is registered twice with different contents")
 
 
+def register_source(prefix):
+    """Let the decorated `function(rest_of_key) -> Rule` answer for keys that begin with `prefix`: terms that are data."""
+
+    def remember(function):
+        _sources[prefix] = function
+        return function
+
+    return remember
+
+
 def rule(key):
     """Return the rule with this key. Raises UnknownRule."""
-    try:
+    if key in _rules:
         return _rules[key]
-    except KeyError:
-        raise UnknownRule(key) from None
+    for prefix, source in _sources.items():
+        if key.startswith(prefix):
+            return source(key.removeprefix(prefix))
+    raise UnknownRule(key)
 
 
 def all_rules():

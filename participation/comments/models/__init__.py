@@ -1,0 +1,1 @@
+"""Threaded discussion of one thing, paged on the server."""

@@ -1,0 +1,4 @@
+"""Addresses under /uchast/komentari/."""
+
+app_name = "comments"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Addresses under /uchast/proiekty/."""
+
+app_name = "drafts"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Addresses under /uchast/pidpysky/."""
+
+app_name = "follows"
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""Advisory bodies: open call, composition, meetings, recommendations and their answers."""

@@ -1,0 +1,4 @@
+"""Addresses under /uchast/hrupy/."""
+
+app_name = "groups"
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""The file of a public hearing from the initiative to the authority's reaction."""

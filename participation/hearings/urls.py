@@ -1,0 +1,4 @@
+"""Addresses under /uchast/slukhannia/."""
+
+app_name = "hearings"
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""Calls for ideas, from a resident's draft to what was done."""

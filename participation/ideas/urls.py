@@ -1,0 +1,4 @@
+"""Addresses under /uchast/idei/."""
+
+app_name = "ideas"
+urlpatterns = []

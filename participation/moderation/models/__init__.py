@@ -1,0 +1,1 @@
+"""What residents write in public: reports, holding, hiding with a reason, appeals to another person."""

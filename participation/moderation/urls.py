@@ -1,0 +1,4 @@
+"""Addresses under /uchast/moderatsiia/."""
+
+app_name = "moderation"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Addresses under /uchast/pidpysy/."""
+
+app_name = "sheets"
+urlpatterns = []
