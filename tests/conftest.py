@@ -3,6 +3,7 @@
 clock             time stands still at Monday 23.11.2026 10:00 in Kyiv; `clock.shift(timedelta)` and `clock.move_to(datetime)`
 signed_in         `signed_in(user)` gives a test client in which that user is signed in
 smtp_sink         a real mail server on a loopback port; letters are sent to it; `smtp_sink.letters`, `.to(address)`
+demo              the demo community for a whole module of tests that are rolled back; what `load_demo` said
 constant_queries  `constant_queries(fetch, make_rows)` asserts that a list costs the same for 10 and for 1,000 rows
 
 People and places come from `tests.factories` (`official(unit=…)`, `head()`, `resident()` …). Browser fixtures are in
@@ -23,8 +24,10 @@ from django.test import Client, TransactionTestCase
 from django.utils import translation
 
 from tests.support import database, queries, smtp
+from tests.support.demo import borrowed_community
 
 KYIV = ZoneInfo("Europe/Kyiv")
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 MONDAY_MORNING = datetime(2026, 11, 23, 10, 0, tzinfo=KYIV)
 
 
@@ -47,6 +50,15 @@ def pytest_configure(config):
     action = os.environ.get("DEPRECATIONS", "error")
     for name in deprecations():
         config.addinivalue_line("filterwarnings", f"{action}::{name}")
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what asks no database: on a second one it would prove the same thing again (`-m "not once"` leaves it out)."""
+    for item in items:
+        is_django_case = isinstance(item.cls, type) and issubclass(item.cls, TransactionTestCase)
+        asks = item.get_closest_marker("django_db") or is_django_case or DATABASE_FIXTURES & set(item.fixturenames)
+        if not asks:
+            item.add_marker("once")
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +89,13 @@ def clock():
     """Stop time at Monday 23.11.2026 10:00 in Kyiv; the traveller moves it by `shift()` and `move_to()`."""
     with time_machine.travel(MONDAY_MORNING, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """Put the demo community into the database for this module; what a test changes is rolled back, the community stays."""
+    with django_db_blocker.unblock(), borrowed_community() as said:
+        yield said
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 GUIDE = "/styleguide/"
 LOOKS = {"usual": "", "eased": "more.large.", "contrast": "more..", "large": ".large."}
 

@@ -5,6 +5,8 @@ import pytest
 from casework.models import Case
 from tests.browser import pages
 
+pytestmark = pytest.mark.once
+
 FOCUS = """() => {
   const node = document.activeElement;
   if (!node || node === document.body) return null;

@@ -1,6 +1,6 @@
-"""Every page of the demo community in a real Chromium: seen by axe in light and dark, on a desk and on a narrow phone.
+"""Every page of the demo community in a real Chromium: seen by axe by day on a desk and by night on a narrow phone.
 
-One test walks one table of `tests.browser.pages` and tells all its complaints together: a page costs half a second, a
+One test walks a part of one table of `tests.browser.pages` and tells all its complaints together: a page costs a second, a
 browser test's ground two. Wagtail's own menu and lists around our staff screens are looked at too.
 """
 
@@ -10,16 +10,22 @@ import pytest
 
 from tests.browser import pages
 
+pytestmark = pytest.mark.once
+PARTS = {"public": 6, "own": 1, "staff": 5}
+
 
 @pytest.fixture
 def walk(window, community):
-    """Give `walk(table, look, **window options)`: call `look(page)` on every page of a table, assert that none complains."""
+    """Give `walk(table, part, look)`: call `look(page)` on every page of a part of a table, assert that none complains."""
 
-    def over(name, look, **options):
+    def over(name, part, look):
         table, mailbox = pages.TABLES[name]
-        page = window(user=pages.person(mailbox) if mailbox else None, **options)
-        found = defaultdict(list)
-        for title, address in table().items():
+        page = window(user=pages.person(mailbox) if mailbox else None)
+        found, rows = defaultdict(list), list(table().items())
+        for secret in (address for _title, address in rows if "/sprava/vhid/" in address):
+            page.request.get(secret)  # who opened the link of a letter may read what stands behind it
+        size = -(-len(rows) // PARTS[name])
+        for title, address in rows[part * size : (part + 1) * size]:
             answer = page.goto(address)
             found[complaint_of(look, page) if answer.ok else f"answered {answer.status}"].append(f"{title} {address}")
         found.pop("", None)
@@ -60,7 +66,7 @@ NOT_OURS = (".w-minimap", ".w-minimap__toggle", ".w-minimap__collapse-all")
 
 @pytest.fixture
 def seen(axe, fits):
-    """Give `seen(page)`: the page by day on a desk in full; by night, and both on a phone, what looks alone can spoil."""
+    """Give `seen(page)`: the page by day on a desk in full; by night on a phone, what colours and width can spoil."""
 
     def look(page):
         desk = page.viewport_size
@@ -68,11 +74,8 @@ def seen(axe, fits):
         axe(page, without=NOT_OURS)
         try:
             page.emulate_media(color_scheme="dark")
-            axe(page, without=NOT_OURS, only_looks=True)
             page.set_viewport_size(NARROW)
             after_a_while(stands, page)
-            axe(page, without=NOT_OURS, only_looks=True)
-            page.emulate_media(color_scheme="light")
             axe(page, without=NOT_OURS, only_looks=True)
         finally:
             page.emulate_media(color_scheme="light")
@@ -85,6 +88,12 @@ def seen(axe, fits):
     return look
 
 
-@pytest.mark.parametrize("table", pages.TABLES)
-def test_by_day_and_night_on_a_desk_and_on_a_phone_axe_finds_nothing_and_nothing_scrolls_sideways(walk, seen, table):
-    walk(table, seen)
+@pytest.mark.parametrize(("table", "part"), [(table, part) for table, parts in PARTS.items() for part in range(parts)])
+def test_by_day_on_a_desk_and_by_night_on_a_phone_axe_finds_nothing_and_nothing_scrolls_sideways(
+    walk, seen, table, part
+):
+    walk(table, part, seen)
+
+
+def test_every_table_is_walked():
+    assert set(PARTS) == set(pages.TABLES)

@@ -8,6 +8,8 @@ from django.urls import reverse
 from casework.services.tracking import tracking_token
 from tests.browser import pages
 
+pytestmark = pytest.mark.once
+
 CLICKED = ".site-top, .site-head__nav, .site-head__menu, .skip, .alert, .crumbs, .btn, .no-print, .site-foot__nav, .pagination"
 SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
 

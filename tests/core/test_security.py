@@ -273,11 +273,11 @@ def test_there_are_many_screens():
     assert len(staff_addresses()) > 60
 
 
-@pytest.mark.parametrize("words", ['"', "\x00", " ", "слово " * 900, "*:*('%\\"])
+@pytest.mark.parametrize("words", ['"\x00', "слово " * 900, "*:*('%\\"])
 def test_no_search_box_of_the_staff_breaks(signed_in, words):
     assert answers(signed_in(superuser()), {"q": words}) == {}
 
 
-@pytest.mark.parametrize("value", ["-1", "9" * 24, "x'\"<", "۱", "\x00"])
+@pytest.mark.parametrize("value", ["-1", "9" * 24, "x'\"<۱\x00"])
 def test_no_screen_of_the_staff_breaks_on_other_parameters(signed_in, value):
     assert answers(signed_in(superuser()), dict.fromkeys(PARAMETERS, value)) == {}

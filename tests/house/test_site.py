@@ -4,8 +4,7 @@ import re
 from collections import deque
 
 import pytest
-from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -18,15 +17,6 @@ WRITES = re.compile(r"""^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FRO
 FACTS = ("accounts_", "casework_", "cms_", "core_", "feedback_", "home_", "inquiries_", "wagtailcore_page")
 COUNTERS = {"cms_dailyviews", "cms_previewlink", "core_ratecounter", "wagtailcore_pagesubscription"}
 MOST = 120
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
-    """Load the demo community once for this module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 def walk(client, start, allowed):

@@ -184,12 +184,18 @@ def test_the_public_edition_is_public(office, client):
     assert "1 200 000 грн" in client.get(reverse("inquiries:detail", args=[case.number])).content.decode()
 
 
-@pytest.mark.parametrize("who", ["stranger", "another resident", "editor", "administrator"])
-def test_nobody_finds_a_private_word_on_the_public_site(office, signed_in, who):
+def in_ukrainian(address):
+    return is_public(address) and not address.startswith("/en/")
+
+
+@pytest.mark.parametrize(
+    ("who", "allowed"), [("stranger", is_public), ("another resident", in_ukrainian), ("administrator", in_ukrainian)]
+)
+def test_nobody_finds_a_private_word_on_the_public_site(office, signed_in, who, allowed):
     client = Client() if who == "stranger" else signed_in(getattr(factories, who.rpartition(" ")[2])())
-    starts = [*public_addresses(), "/sitemap.xml", "/robots.txt", *guessed()]
+    starts = [*filter(allowed, public_addresses()), "/sitemap.xml", "/robots.txt", *guessed()]
     starts += searched(["/zvernennia/reiestr/", "/zvernennia/reiestr/dani.csv", "/novyny/", "/zvernennia/zapyt/"])
-    found = leaks(client, starts, is_public, HIDDEN, most=len(starts) + MOST_PAGES)
+    found = leaks(client, starts, allowed, HIDDEN, most=len(starts) + MOST_PAGES)
     assert found == []
 
 

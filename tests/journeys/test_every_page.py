@@ -9,15 +9,16 @@ from html.parser import HTMLParser
 import polib
 import pytest
 from django.contrib.staticfiles import finders
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 
 from core.models import Letter
 from tests.browser import pages
 from tests.house import tree
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("every page"),
+]  # one process reads the pages for all of them
 HEAVIEST_PAGE = 100_000
 HEAVIEST_SCRIPTS = 10_000
 SPOKEN = {"aria-label", "alt", "title", "placeholder", "label"}
@@ -29,14 +30,10 @@ HOLE = re.compile(r"%\(\w+\)[sd]|%[sd]")
 
 
 @pytest.fixture(scope="module")
-def read(django_db_setup, django_db_blocker):
+def read(demo):
     """The demo community as several people see it: {who: {address: html}}, and every letter it wrote under "letters"."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
-        found = {who: pages_of(table(), mailbox) for who, (table, mailbox) in pages.TABLES.items()}
-        found["letters"] = {f"letter {row.kind}": f"{row.subject}\n{row.text}" for row in Letter.objects.all()}
-        transaction.set_rollback(True)
-    return found
+    found = {who: pages_of(table(), mailbox) for who, (table, mailbox) in pages.TABLES.items()}
+    return found | {"letters": {f"letter {row.kind}": f"{row.subject}\n{row.text}" for row in Letter.objects.all()}}
 
 
 def pages_of(table, mailbox):

@@ -135,10 +135,13 @@ class Strangers(TestCase):
     def test_anything_typed(self, data, door):
         self.send(door, data.draw(form_data(door.fields)))
 
-    def test_every_nasty_value_in_every_field(self):
-        for value in NASTY:
-            for door in DOORS:
-                self.send(door, dict.fromkeys(door.fields, sendable(value)))
+    def test_every_nasty_value_at_every_door(self):
+        for door in DOORS:
+            for start in range(
+                0, len(NASTY), 3
+            ):  # three at a time, dealt out among the fields, so that each is read alone
+                hand = cycle(NASTY[start : start + 3])
+                self.send(door, {name: sendable(next(hand)) for name in door.fields})
 
     def test_a_megabyte_in_every_field(self):
         for door in DOORS:
@@ -207,7 +210,7 @@ class Strangers(TestCase):
 
     def test_every_nasty_query_of_every_list(self):
         for address in public_addresses():
-            for value in NASTY[::6]:
+            for value in NASTY[::9]:
                 judge(self.browser().get(address, dict.fromkeys(LISTS, sendable(value)[:150])), address)
             query = "&".join(
                 f"{name}={raw.decode('latin-1')}" for name, raw in zip(LISTS, cycle(BROKEN_BYTES), strict=False)

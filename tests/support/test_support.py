@@ -10,9 +10,10 @@ from django.core.mail import send_mail
 from django.utils import timezone
 from wagtail.models import Collection, Locale, Page, Site
 
-from accounts.models import Unit
+from accounts.models import Unit, User
 from tests import factories
 from tests.support import database
+from tests.support.demo import borrowed_community
 
 
 def migrated_rows():
@@ -52,6 +53,18 @@ def test_a_database_left_dirty_by_a_killed_run_heals():
     database.settle()
     assert not Unit.objects.exists()
     assert Page.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_borrowed_community_is_given_back():
+    before = Page.objects.count()
+    for _turn in range(2):
+        with borrowed_community() as said:
+            assert "demo community is loaded" in said
+            assert User.objects.filter(email="head@example.org").exists()
+            assert Page.objects.count() > before
+        assert not User.objects.exists()
+        assert Page.objects.count() == before
 
 
 @pytest.mark.django_db(transaction=True)

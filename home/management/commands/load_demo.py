@@ -1,9 +1,11 @@
 """`manage.py load_demo`: the invented community for `make run`."""
 
 from django.apps import apps
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from wagtail.models import Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from accounts.models import User
 from home.demo import people
@@ -47,9 +49,11 @@ class Command(BaseCommand):
 
 @transaction.atomic
 def load():
-    """Run every loader in order, all or nothing."""
-    for loader in LOADERS:
-        loader()
+    """Run every loader in order, all or nothing. What refers to what is written down once at the end, not at every save."""
+    with disable_reference_index_auto_update():
+        for loader in LOADERS:
+            loader()
+    call_command("rebuild_references_index", verbosity=0)
 
 
 def is_loaded():
