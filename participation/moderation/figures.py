@@ -7,9 +7,8 @@ from django.core.cache import cache
 from django.db.models import Count, F, Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from core.query import QueryForm
 from participation.moderation import kinds, numbers
@@ -26,11 +25,6 @@ class FiguresQuery(QueryForm):
     """The year of the figures; none for all time."""
 
     year = forms.IntegerField(label=gettext_lazy("Year"), required=False, min_value=FIRST_YEAR, max_value=2100)
-
-    @property
-    def year(self):
-        """The year asked for, or None."""
-        return self.values["year"]
 
 
 def within(rows, name, year):

@@ -73,12 +73,13 @@ def appeal(request, pk):
 def statistics(request):
     """`/uchast/moderatsiia/`: how many texts were checked, hidden, brought back, and by which rules."""
     query = figures.FiguresQuery.read(request.GET)
+    year = query.values["year"]
     context = {
         "form": query,
-        "figures": figures.kept(query.year),
+        "figures": figures.kept(year),
         "reasons": Reason.labels,
         "numbers": figures.numbers_in_force(),
-        "year": query.year,
+        "year": year,
     }
     return render(request, "moderation/statistics.html", context)
 
@@ -88,4 +89,4 @@ def statistics_csv(request):
     """The same figures as a table."""
     query = figures.FiguresQuery.read(request.GET)
     header = [_("Table"), _("Row"), _("What"), _("How many")]
-    return stream_csv("moderatsiia", header, figures.rows(figures.kept(query.year)))
+    return stream_csv("moderatsiia", header, figures.rows(figures.kept(query.values["year"])))

@@ -18,14 +18,10 @@ WAITS_FOR = (
 )
 
 
-class QueueQuery(QueryForm):
-    """What a moderator looks at."""
+class KindQuery(QueryForm):
+    """A choice of one kind of texts, of those that the house knows."""
 
-    tab = forms.ChoiceField(choices=TABS, required=False, initial="waiting", widget=forms.HiddenInput)
-    q = SearchField(label=_("Words of the text or the author’s name"))
     kind = forms.ChoiceField(label=_("Kind"), required=False)
-    waits = forms.ChoiceField(label=_("Waits for"), choices=WAITS_FOR, required=False)
-    page = PageField(widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -33,19 +29,25 @@ class QueueQuery(QueryForm):
         self.fields["kind"].choices = [("", _("All")), *known]
 
 
-class HistoryQuery(QueryForm):
+class QueueQuery(KindQuery):
+    """What a moderator looks at."""
+
+    tab = forms.ChoiceField(choices=TABS, required=False, initial="waiting", widget=forms.HiddenInput)
+    q = SearchField(label=_("Words of the text or the author’s name"))
+    waits = forms.ChoiceField(label=_("Waits for"), choices=WAITS_FOR, required=False)
+    page = PageField(widget=forms.HiddenInput)
+
+
+class HistoryQuery(KindQuery):
     """Which decisions."""
 
     verb = forms.ChoiceField(label=_("Decision"), choices=[("", _("All")), *Verb.choices], required=False)
     reason = forms.ChoiceField(
         label=_("Reason"), choices=[("", _("All")), *Reason.choices, *Ground.choices], required=False
     )
-    kind = forms.ChoiceField(label=_("Kind"), required=False)
     since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     page = PageField(widget=forms.HiddenInput)
-
-    __init__ = QueueQuery.__init__
 
 
 class DecisionForm(HouseForm):
@@ -75,9 +77,11 @@ class DecisionForm(HouseForm):
         verb = cleaned.get("verb")
         if verb and not reasons_for(verb):
             cleaned["reason"] = ""
-        elif verb and "reason" not in self.errors:
-            if why := wrong_reason(verb, cleaned.get("reason", ""), cleaned.get("explanation", "")):
-                self.add_error("explanation" if cleaned.get("reason") else "reason", why)
+            return cleaned
+        reason = cleaned.get("reason", "")
+        why = wrong_reason(verb, reason, cleaned.get("explanation", "")) if verb and "reason" not in self.errors else ""
+        if why:
+            self.add_error("explanation" if reason else "reason", why)
         return cleaned
 
 
