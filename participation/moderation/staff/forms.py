@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.forms import HouseForm, TextField
 from core.query import PageField, QueryForm, SearchField
@@ -45,8 +46,8 @@ class HistoryQuery(KindQuery):
     reason = forms.ChoiceField(
         label=_("Reason"), choices=[("", _("All")), *Reason.choices, *Ground.choices], required=False
     )
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=pgettext_lazy("first day", "From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=pgettext_lazy("last day", "To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     page = PageField(widget=forms.HiddenInput)
 
 
