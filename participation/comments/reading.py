@@ -196,3 +196,11 @@ def may_read_contribution(contribution, user):
     """Whether `user` may read the discussion in which these words stand."""
     row = Comment.objects.select_related("thread").filter(contribution=contribution).first()
     return row is not None and kinds.may_read(row.thread, user)
+
+
+def rows(thread):
+    """The comments in view as rows of a table, read in portions."""
+    shown = Comment.objects.shown().filter(thread=thread).order_by("created_at", "pk")
+    for row in shown.iterator(chunk_size=500):
+        name = f"{row.author_name}, {row.position}" if row.position else row.author_name
+        yield [row.pk, row.created_at, name, row.is_official, row.anchor, row.parent_id, row.text]

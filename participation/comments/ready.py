@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts import mydata
-from participation.comments import numbers, people
+from participation.comments import mail, numbers, people
 from participation.comments.reading import may_read_contribution
 from participation.comments.services import contribution_changed
 from participation.moderation import kinds
@@ -17,4 +17,5 @@ def register():
     kinds.register(
         Kind("comment", _("Comment"), _("Comments"), on_change=contribution_changed, may_read=may_read_contribution)
     )
+    mail.declare_letters()
     mydata.register("comments", export=people.export, erase=people.erase)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core.exports import stream_csv
 from core.limits import hit
 from core.query import MAX_ID
 from participation.comments import kinds, reading, rules, services
@@ -91,6 +92,14 @@ def written(request, thread, answered, form):
     if made.root_id or not place:
         return redirect(f"{reverse('comments:comment', args=[made.pk])}#comment-{made.pk}")
     return redirect(f"{place}?sort={Sort.NEWEST}#comment-{made.pk}")
+
+
+@require_safe
+def as_csv(request, pk):
+    """What stands in the discussion, as a table in the order of writing."""
+    thread = found(Thread, pk, request.user)
+    header = [_("Number"), _("When"), _("Name"), _("Official"), _("Place in the document"), _("Answers"), _("Comment")]
+    return stream_csv(f"obhovorennia-{thread.pk}", header, reading.rows(thread))
 
 
 @require_safe

@@ -6,7 +6,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from core import outbox
-from participation.moderation.enums import AppealState, State
+from participation.moderation.enums import AppealState, State, Verb
+from participation.moderation.reading import last_decisions
 from participation.moderation.rules import appeal_ends
 
 QUOTED = 600
@@ -51,14 +52,27 @@ def address_of(path):
     return settings.BASE_URL + path if path else ""
 
 
+def is_reachable(person):
+    """Whether somebody can be written to: there is such a person, and they did not erase the account."""
+    return person is not None and person.anonymised_at is None
+
+
+def in_force(decision):
+    """The decision that explains the state: what an undoing brought back, or the decision itself."""
+    if decision.verb != Verb.UNDO:
+        return decision
+    return last_decisions([decision.contribution_id]).get(decision.contribution_id, decision)
+
+
 def tell_author(decision):
     """Write the author what was decided, why, and how to appeal."""
     row, outcome = decision.contribution, outcome_of(decision)
-    if not outcome or row.author is None:
+    if not outcome or not is_reachable(row.author):
         return
+    basis = in_force(decision) if outcome != "shown" else decision
     language = row.author.language
     with translation.override(language):
-        appeal_link = settings.BASE_URL + reverse("moderation:appeal", args=[decision.pk])
+        appeal_link = settings.BASE_URL + reverse("moderation:appeal", args=[basis.pk])
         thing = str(row.kind_label)
     outbox.write(
         "moderation/decided",
@@ -68,10 +82,10 @@ def tell_author(decision):
             "thing": thing,
             "text": quoted(decision.text),
             "outcome": outcome,
-            "decision": decision,
+            "decision": basis,
             "link": address_of(row.address),
-            "appeal_link": appeal_link if decision.is_adverse else "",
-            "appeal_until": timezone.localdate(appeal_ends(decision)),
+            "appeal_link": appeal_link if basis.is_adverse else "",
+            "appeal_until": timezone.localdate(appeal_ends(basis)),
         },
         language=language,
     )
@@ -79,6 +93,8 @@ def tell_author(decision):
 
 def answer_appeal(appeal):
     """Write the author the answer to the appeal."""
+    if not is_reachable(appeal.author):
+        return
     row = appeal.decision.contribution
     language = appeal.author.language
     with translation.override(language):
@@ -102,7 +118,7 @@ def tell_reporters(decision, reports):
     """Write everybody who reported the text what came of it."""
     row = decision.contribution
     for report in reports:
-        if report.reporter is None:
+        if not is_reachable(report.reporter):
             continue
         language = report.reporter.language
         with translation.override(language):

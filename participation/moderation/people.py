@@ -1,6 +1,21 @@
-"""What moderation holds of a person: given out, made nameless."""
+"""What moderation holds of a person: shown in the cabinet, given out, made nameless."""
 
+from participation.moderation.enums import State
 from participation.moderation.models import Appeal, Contribution, Decision, Report
+from participation.moderation.reading import last_decisions
+
+SHOWN_IN_CABINET = 20
+
+
+def cabinet_section(request):
+    """The person's texts that are out of view, with the reason and the way to appeal; nothing when all are in view."""
+    rows = Contribution.objects.filter(author=request.user, withdrawn_at=None).exclude(state=State.VISIBLE)
+    texts = list(rows.order_by("-state_at", "-pk")[:SHOWN_IN_CABINET])
+    if not texts:
+        return None
+    decisions = last_decisions([row.pk for row in texts])
+    lines = [{"text": row, "decision": decisions.get(row.pk)} for row in texts]
+    return "moderation/cabinet.html", {"lines": lines}
 
 
 def export(user):

@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from accounts.models import User
+from participation.moderation.enums import Verb
 from participation.moderation.models import Decision
 
 
@@ -15,9 +16,10 @@ def moderators():
 
 
 def last_decisions(contributions):
-    """{contribution's key: its latest decision, with the appeal}, in one query; none for an empty list."""
+    """{contribution's key: the decision in force, with its appeal}, in one query: undone ones and undoing do not count."""
     keys = list(contributions)
     if not keys:
         return {}
-    rows = Decision.objects.filter(contribution__in=keys).select_related("appeal").order_by("at", "pk")
+    rows = Decision.objects.filter(contribution__in=keys, undone_by=None).exclude(verb=Verb.UNDO)
+    rows = rows.select_related("appeal").order_by("at", "pk")
     return {row.contribution_id: row for row in rows}

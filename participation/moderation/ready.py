@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import mydata
+from accounts import cabinet, mydata
 from accounts.roles import Role, grant
 from core import audit
 from core.jobs import periodic
@@ -30,4 +30,5 @@ def register():
     for role in MODERATORS:
         grant(role, "moderation.moderate")
     periodic("moderation.digest", timedelta(hours=1))(send_digest)
+    cabinet.register(40, people.cabinet_section)
     mydata.register("moderation", export=people.export, erase=people.erase)

@@ -17,7 +17,7 @@ from participation.statute.numbers import value
 RIGHT = "moderation.moderate"
 FILES = ("pdf", "doc", "docx", "odt", "xls", "xlsx", "jpg", "jpeg", "png", "mp3", "mp4", "zip")
 LINK = re.compile(
-    r"https?\s*:|\bwww\s*\.|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?P<end>[a-z]{2,24})(?![\w-])|[\w-]+\.укр(?!\w)",
+    r"https?\s*:|\bwww\s*\.|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?P<end>[a-z]{2,24})(?![\w-])|(?<![\w-])[\w-]+\.укр(?!\w)",
     re.IGNORECASE,
 )
 

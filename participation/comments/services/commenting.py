@@ -9,12 +9,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from core.text import clean_text
-from participation.comments import rules
+from participation.comments import mail, rules
 from participation.comments.models import Comment, Thread, Version
 from participation.comments.services.counting import recount
 from participation.moderation import services as moderation
 from participation.moderation.errors import NotAllowed
-from participation.moderation.models import Contribution
 from participation.moderation.rules import links_in_first_posts
 
 KIND = "comment"
@@ -38,6 +37,15 @@ def comment(thread, *, actor, text, parent=None, anchor="", is_official=False, n
     text = checked(actor, text)
     if same := already(thread, parent, actor, text, now):
         return same
+    made = written(thread, actor, text, parent, anchor, is_official, now)
+    recount(made)
+    if is_official and parent:
+        mail.tell_of_official_answer(made, parent)
+    return made
+
+
+def written(thread, actor, text, parent, anchor, is_official, now):
+    """The row of a comment with its contribution, which stands at the comment's own page."""
     contribution = moderation.open_contribution(KIND, author=actor, text=text, address=thread.address, now=now)
     made = Comment.objects.create(
         thread=thread,
@@ -52,8 +60,8 @@ def comment(thread, *, actor, text, parent=None, anchor="", is_official=False, n
         is_official=is_official,
         created_at=now,
     )
-    Contribution.objects.filter(pk=contribution.pk).update(address=place_of(made))
-    recount(made)
+    contribution.address = place_of(made)
+    contribution.save(update_fields=["address"])
     return made
 
 

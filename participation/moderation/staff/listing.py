@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
@@ -40,8 +42,11 @@ def found(query, user):
         rows = rows.filter(withdrawn_at=None).order_by("-created_at", "-pk")
     if asked["kind"]:
         rows = rows.filter(kind=asked["kind"])
-    if asked["q"]:
-        rows = rows.filter(Q(text__icontains=asked["q"]) | Q(author_name__icontains=asked["q"]))
+    for word in asked["q"].split():
+        spellings = {word, word.lower(), word.capitalize()}  # SQLite compares only ASCII letters without case
+        rows = rows.filter(
+            reduce(or_, (Q(text__icontains=each) | Q(author_name__icontains=each) for each in sorted(spellings)))
+        )
     return waiting_for(rows, asked["waits"])
 
 

@@ -220,3 +220,13 @@ def test_a_hidden_comment_has_no_page_for_others(thread, client, signed_in):
     page = reverse("comments:comment", args=[made.pk])
     assert client.get(page).status_code == 404
     assert "Лайка" in signed_in(author).get(page).content.decode()
+
+
+def test_the_discussion_is_taken_as_a_table_of_what_is_in_view(thread, client):
+    write(thread, "=Формула", actor=official(position="Архітекторка"), is_official=True)
+    hidden = write(thread, "Лайка")
+    moderation.decide(hidden.contribution, "hide", actor=head(), reason="insult")
+    table = b"".join(client.get(reverse("comments:csv", args=[thread.pk]))).decode()
+    assert "'=Формула" in table
+    assert "Архітекторка" in table
+    assert "Лайка" not in table

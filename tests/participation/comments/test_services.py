@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from accounts import mydata
+from core.models import Letter
 from participation.comments import kinds, services
 from participation.comments.kinds import ThreadKind
 from participation.comments.models import Comment, Version
@@ -190,3 +191,17 @@ def test_my_data_hold_comments_and_lose_the_name(thread, clock):
     hidden.refresh_from_db()
     assert (made.text, made.author_name, hidden.text) == ("Інше", "", "")
     assert not Version.objects.exists()
+
+
+def test_an_official_answer_is_told_to_the_author_by_letter_and_no_other_is(thread):
+    author, office = resident(), official(position="Головна архітекторка")
+    made = write(thread, actor=author)
+    write(thread, parent=made)
+    assert not Letter.objects.exists()
+    answer = write(thread, "Лавки замовлено.", actor=office, parent=made, is_official=True)
+    letter = Letter.objects.get()
+    assert letter.recipient == author.email
+    for words in ("Лавки замовлено.", "Головна архітекторка", f"/uchast/komentari/{answer.pk}/"):
+        assert words in letter.text
+    write(thread, "І ще", actor=office, parent=answer, is_official=True)
+    assert Letter.objects.count() == 1

@@ -12,6 +12,7 @@ from participation.moderation import kinds, rules, services
 from participation.moderation.enums import MOVES, AppealState, Outcome, State, Verb
 from participation.moderation.errors import NotAllowed
 from participation.moderation.models import Appeal, Contribution, Decision
+from participation.moderation.reading import last_decisions
 from participation.statute.models import StatuteParameter
 from tests.factories import desk_operator, editor, head, official, press_officer, resident
 from tests.participation.moderation.making import hidden, reported, settled_resident, written
@@ -271,3 +272,16 @@ def test_other_dots_are_no_links(words):
 
 def test_verbs_are_named_as_the_table_says():
     assert set(MOVES) == set(Verb) - {Verb.UNDO}
+
+
+def test_bringing_back_that_is_undone_leaves_the_first_decision_in_force_and_open_to_appeal(clock):
+    author = resident()
+    row, first = hidden(author, by=head())
+    clock.shift(timedelta(minutes=1))
+    back = services.decide(row, "restore", actor=head(), reason="mistake")
+    clock.shift(timedelta(minutes=1))
+    services.undo(back, actor=press_officer())
+    assert last_decisions([row.pk]) == {row.pk: first}
+    latest = letters(author, "decided").order_by("pk").last()
+    assert f"/oskarzhennia/{first.pk}/" in latest.text
+    assert not rules.why_not_appeal(first, author)

@@ -127,3 +127,16 @@ def test_my_data_hold_words_reports_and_appeals_and_are_emptied(clock):
         each.refresh_from_db()
     assert (row.text, decision.text, shown.text, shown.author_name) == ("", "", WORDS, "")
     assert not Report.objects.exclude(note="").exists()
+
+
+def test_the_cabinet_shows_own_texts_out_of_view_with_the_way_to_appeal(signed_in, clock):
+    author = resident()
+    client = signed_in(author)
+    written(author)
+    assert "my-hidden-texts" not in client.get("/kabinet/").content.decode()
+    _row, decision = hidden(author, by=head())
+    undone = services.undo(decision, actor=press_officer())
+    assert undone.to_state == "visible"
+    assert "my-hidden-texts" not in client.get("/kabinet/").content.decode()
+    _row, decision = hidden(author, by=head())
+    assert reverse("moderation:appeal", args=[decision.pk]) in client.get("/kabinet/").content.decode()

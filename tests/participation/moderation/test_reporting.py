@@ -131,7 +131,7 @@ def test_the_daily_letter_goes_to_moderators_once_a_working_day_when_something_w
     assert services.send_digest() == 0  # six in the morning
     clock.shift(timedelta(hours=4))
     assert services.send_digest() == 2
-    assert letters.count() == 4
+    assert letters.all().count() == 4
 
 
 def test_the_daily_letter_rests_on_weekends(clock):
