@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import cabinet, mydata
 from accounts.roles import Role, grant
-from core import audit
+from core import audit, site
 from core.jobs import periodic
 from participation.moderation import mail, people
 from participation.moderation.services import send_digest
@@ -30,5 +30,6 @@ def register():
     for role in MODERATORS:
         grant(role, "moderation.moderate")
     periodic("moderation.digest", timedelta(hours=1))(send_digest)
+    site.register_footer(28, _("Participation"), _("Moderation: rules and figures"), "moderation:statistics")
     cabinet.register(40, people.cabinet_section)
     mydata.register("moderation", export=people.export, erase=people.erase)
