@@ -98,7 +98,15 @@ def written(request, thread, answered, form):
 def as_csv(request, pk):
     """What stands in the discussion, as a table in the order of writing."""
     thread = found(Thread, pk, request.user)
-    header = [_("Number"), _("When"), _("Name"), _("Official"), _("Place in the document"), _("In answer to"), _("Comment")]
+    header = [
+        _("Number"),
+        _("When"),
+        _("Name"),
+        _("Official"),
+        _("Place in the document"),
+        _("In answer to"),
+        _("Comment"),
+    ]
     return stream_csv(f"obhovorennia-{thread.pk}", header, reading.rows(thread))
 
 

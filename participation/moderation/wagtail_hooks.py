@@ -26,4 +26,4 @@ def moderation_addresses():
 @hooks.register("register_admin_menu_item")
 def moderation_menu_item():
     """Put them into the menu."""
-    return ModerationItem(_("Moderation"), reverse("moderation_staff:queue"), icon_name="warning", order=235)
+    return ModerationItem(_("Moderation"), reverse("moderation_staff:queue"), icon_name="comment", order=235)

@@ -60,17 +60,12 @@ class DecisionForm(HouseForm):
 
     verb = forms.ChoiceField(choices=[choice for choice in Verb.choices if choice[0] != Verb.UNDO])
     reason = forms.ChoiceField(label=_("Reason"), required=False)
-    explanation = TextField(
-        label=_("Explanation for the author"),
-        max_length=1000,
-        lines=2,
-        required=False,
-        help_text=_("Stands in the letter."),
-    )
+    explanation = TextField(label=_("Explanation for the author"), max_length=1000, lines=2, required=False)
 
     def __init__(self, *args, state, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["verb"].widget = forms.HiddenInput()
+        self.fields["reason"].hide_optional = True  # leaving needs none, everything else does
         choices = Ground.choices if state == State.HIDDEN else Reason.choices
         if state == State.HIDDEN:
             choices = [choice for choice in choices if choice[0] != Ground.APPEAL]
