@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from participation.moderation import kinds
@@ -99,4 +100,10 @@ class Contribution(models.Model):
         """Whether these are the user's own words: author, or what the kind counts as such (co-authors)."""
         if not user.is_authenticated:
             return False
-        return self.author_id == user.pk or kinds.counts_as_own(self, user)
+        if user.pk not in self._own_of:  # a screen asks once for every button
+            self._own_of[user.pk] = self.author_id == user.pk or kinds.counts_as_own(self, user)
+        return self._own_of[user.pk]
+
+    @cached_property
+    def _own_of(self):
+        return {}
