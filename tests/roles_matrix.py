@@ -19,6 +19,7 @@ from wagtail.models import Page, Site
 from accounts.models import Role
 from tests import factories
 from tests.cms.places import make
+from tests.participation.moderation import making as moderated
 
 EVERYONE = " ".join(Role.values)
 PUBLISHING = "editor press_officer head"
@@ -170,6 +171,10 @@ MATRIX = [
     Screen("mobile_routes:index", PUBLISHING),
     Screen("mobile_routes:delete", "head", key_of(make.route)),
     Screen("cms_visits:screen", f"{PUBLISHING} desk_operator", key_of(make.visit)),
+    # moderation
+    Screen("moderation_staff:queue", PUBLISHING),
+    Screen("moderation_staff:history", PUBLISHING),
+    Screen("moderation_staff:screen", PUBLISHING, key_of(moderated.written)),
     # what only superusers keep
     Screen("wagtailsites:index", ""),
     Screen("wagtailadmin_collections:index", ""),

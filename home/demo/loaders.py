@@ -18,6 +18,7 @@ from home.demo import (
     situations,
     stories_of_people,
     summaries,
+    talk,
     visits,
 )
 from home.demo.services import english as english_services
@@ -44,5 +45,6 @@ LOADERS = (
     visits.load,
     cases.load,
     summaries.load,
+    talk.load,
     cases.hold_letters,
 )
