@@ -6,6 +6,7 @@
     clock_rule(NOTICE, profile=hearing.profile, on=day) -> the key of a rule for StartClock / core.workdays.rule()
 
 A declared number has a default, used until the community enters its own row. A clock keeps the row it was started by.
+`name_profiles({"draft-act": _("Draft acts"), …})` gives profiles the names that people read.
 """
 
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ class Number:
     row: Any = None
 
 
-_declared = {}
+_declared, _profile_names = {}, {}
 
 
 def declare(key, default, unit, label, *, law="", profiles=None):
@@ -56,6 +57,16 @@ def declare(key, default, unit, label, *, law="", profiles=None):
         if measure in Unit.values and length:
             register(Rule(_default_key(key, profile), length, measure, law, label))
     return key
+
+
+def name_profiles(names):
+    """Give profiles the names that people read: {key: label}."""
+    _profile_names.update(names)
+
+
+def profile_label(profile):
+    """The name of a profile; a profile that nobody named is called by its key, the general one by nothing."""
+    return _profile_names.get(profile, profile)
 
 
 def declarations():
