@@ -39,6 +39,7 @@ def calendar_text(name, entries, *, host, room):
     calendar = Calendar()
     calendar.add("prodid", f"-//Open CNAP//{room}//UK")
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", clean_text(name, single_line=True))
     calendar.add("x-wr-timezone", KYIV.key)
     for entry in entries:
