@@ -48,17 +48,18 @@ class CalendarForm(WantedForm):
     month = forms.CharField(required=False, label=_("Month"), max_length=7, empty_value="")
     field_order = ["month", "kind", "settlement"]
 
-    def __init__(self, *args, today, **kwargs):
-        super().__init__(*args, **kwargs)
-        shown = of_key(str(self.data.get("month", ""))[:8]) or today.replace(day=1)
-        self.fields["month"].widget = forms.Select(choices=month_choices(today.replace(day=1), shown))
+    def __init__(self, query, *args, today, **kwargs):
+        asked, current = str(query.get("month", ""))[:8], today.replace(day=1)
+        shown = of_key(asked) or current
+        self.is_misspelt = bool(asked) and of_key(asked) is None
+        super().__init__({**query.dict(), "month": key_of(shown)}, *args, **kwargs)
+        self.fields["month"].widget = forms.Select(choices=month_choices(current, shown))
 
     def clean_month(self):
-        """Give the first day of the month, or None for this one."""
-        key = self.cleaned_data["month"]
-        if key and of_key(key) is None:
+        """Give the first day of the month that is shown; an unknown one is an error, and this month is shown."""
+        if self.is_misspelt:
             raise forms.ValidationError(_("Choose a month from the list."))
-        return of_key(key)
+        return of_key(self.cleaned_data["month"])
 
 
 def month_choices(current, shown):

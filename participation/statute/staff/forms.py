@@ -23,7 +23,7 @@ LARGEST_TERM = 3660
 class RowForm(HouseModelForm):
     """A number with its act and day. `declaration` says what it sets; a row that holds already is refused."""
 
-    value = forms.IntegerField(label=_("Number"), min_value=0, max_value=1_000_000)
+    value = forms.IntegerField(label=_("How much"), min_value=0, max_value=1_000_000)
     act = TextField(label=_("Act"), max_length=300, help_text=_("Decision of the council: date, number, clause."))
     valid_from = forms.DateField(
         label=_("Holds from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -50,6 +50,7 @@ class RowForm(HouseModelForm):
             *((key, profile_label(key)) for key in profiles),
         ]
         self.fields["profile"] = forms.ChoiceField(label=_("Only for"), choices=choices, required=False)
+        self.fields["profile"].hide_optional = True
         if not profiles:
             self.fields["profile"].widget = forms.HiddenInput()
         if not self.instance.pk:

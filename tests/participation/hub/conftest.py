@@ -29,8 +29,11 @@ class Room:
             Decided(kind=fields.pop("kind", "gathering"), title=title, url="/uchast/slukhannia/1/", on=on, **fields)
         )
 
+    def _many(self):
+        return Case.objects.filter(tracking_secret_hash="test$")  # written by `many_cases`
+
     def open_now(self, now):
-        rows = Case.objects.filter(procedure="suggestion").select_related("settlement").order_by("pk")
+        rows = self._many().select_related("settlement").order_by("pk")
         return [*self.opened, *(self._of_case(row) for row in rows)]
 
     def _of_case(self, case):
@@ -39,7 +42,7 @@ class Room:
         )
 
     def between(self, since, until):
-        rows = Case.objects.filter(procedure="suggestion", received_at__gte=since, received_at__lt=until)
+        rows = self._many().filter(received_at__gte=since, received_at__lt=until)
         found = [
             Happening(kind="talk", key=f"case-{case.pk}", title=case.number, url="/", starts_at=case.received_at)
             for case in rows.order_by("pk")

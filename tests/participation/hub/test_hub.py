@@ -25,7 +25,7 @@ def test_what_is_open_says_what_it_asks_by_when_and_how_far_it_decides(client, r
     assert "Слухання про парк" in page
     assert "Зареєструватися" in page
     assert "26 листопада 2026, 10:00" in page
-    assert "Вирішуємо разом" in page
+    assert "Співпрацюємо" in page
     assert "щабель 4 з 5" in page
 
 
@@ -112,7 +112,7 @@ def test_promised_measures_stand_on_the_hub_and_in_the_calendar(client, clock):
 def test_the_hub_is_written_in_english_too(client, room, soon):
     room.open(until=soon(3))
     page = read(client, "/en/uchast/")
-    assert "Open now" in page
+    assert "Open for you now" in page
     assert "step 2 of 5" in page
 
 
