@@ -7,12 +7,6 @@ class ParticipationConfig(AppConfig):
     verbose_name = _("Participation")
 
     def ready(self):
-        from core import site, sitemaps
-        from participation.addresses import addresses
+        from participation import registrations
 
-        site.register_navigation(30, _("Participation"), "participation:hub")
-        site.register_footer(20, _("Participation"), _("Decide together"), "participation:hub")
-        site.register_footer(21, _("Participation"), _("You said, we did"), "feedback:list")
-        site.register_footer(22, _("Participation"), _("Calendar of participation"), "participation:calendar")
-        site.register_footer(23, _("Participation"), _("By what rules"), "participation:rules")
-        sitemaps.register("participation", addresses)
+        registrations.register()

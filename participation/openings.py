@@ -17,6 +17,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -121,6 +122,12 @@ class Happening(Placed):
     changes: int = 0
     all_day: bool = False
     changed_at: datetime | None = None
+
+    @property
+    def is_all_day(self):
+        """Whether hours say nothing: asked for, or midnight without an end."""
+        starts = timezone.localtime(self.starts_at)
+        return self.all_day or (self.ends_at is None and (starts.hour, starts.minute) == (0, 0))
 
 
 @dataclass(frozen=True)

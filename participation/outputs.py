@@ -49,7 +49,7 @@ def titled(title, listing):
 def entry_of(row, request):
     """One Happening as an event of a calendar."""
     starts, ends = row.starts_at, row.ends_at
-    if row.all_day:
+    if row.is_all_day:
         starts = timezone.localdate(starts)
         ends = timezone.localdate(ends) + timedelta(days=1) if ends else None
     return Entry(

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from participation.feedback.models import Measure
 from participation.listing import CalendarListing, HubListing
 from participation.openings import Scale
-from participation.statute.reading import public_numbers
+from participation.statute.reading import grouped_numbers
 
 PROMISED = 4
 
@@ -30,4 +30,4 @@ def calendar(request):
 def rules(request):
     """`/uchast/pravyla/`: the numbers of the statute in force, with their acts."""
     today = timezone.localdate()
-    return render(request, "participation/rules.html", {"numbers": public_numbers(today), "today": today})
+    return render(request, "participation/rules.html", {"groups": grouped_numbers(today), "today": today})

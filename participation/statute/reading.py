@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from participation.statute.models import StatuteParameter
-from participation.statute.numbers import Declaration, declarations, profile_label
+from participation.statute.numbers import Declaration, declarations, group_label, profile_label
 from participation.statute.words import in_words
 
 
@@ -28,6 +29,11 @@ class Line:
     def label(self):
         """What the number sets."""
         return self.declaration.label
+
+    @property
+    def group_label(self):
+        """The heading above the number."""
+        return group_label(self.key)
 
     @property
     def profile_label(self):
@@ -78,6 +84,11 @@ def public_numbers(day):
     for row in StatuteParameter.objects.order_by("key", "profile", "-valid_from", "-pk"):
         rows[row.key].append(row)
     return [line for known in declarations() for line in lines_of(known, rows[known.key], day)]
+
+
+def grouped_numbers(day):
+    """[(heading, lines)] of every declared number, in one query."""
+    return [(label, list(lines)) for label, lines in groupby(public_numbers(day), key=lambda line: line.group_label)]
 
 
 def number(declaration, day):

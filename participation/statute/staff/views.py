@@ -15,8 +15,8 @@ from core.query import MAX_ID
 from participation.statute import services
 from participation.statute.models import StatuteParameter
 from participation.statute.numbers import declaration as declared
+from participation.statute.reading import grouped_numbers
 from participation.statute.reading import number as read_number
-from participation.statute.reading import public_numbers
 from participation.statute.staff.forms import RowForm
 from participation.statute.words import in_words
 
@@ -56,7 +56,7 @@ def row_of(pk):
 def index(request):
     """Every declared number: its default, the row in force and since when, what is coming."""
     today = timezone.localdate()
-    return render(request, "statute/staff/index.html", {"numbers": public_numbers(today), "today": today})
+    return render(request, "statute/staff/index.html", {"groups": grouped_numbers(today), "today": today})
 
 
 @for_keepers
