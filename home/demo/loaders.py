@@ -16,6 +16,7 @@ from home.demo import (
     samples,
     settings,
     situations,
+    statute,
     stories_of_people,
     summaries,
     visits,
@@ -44,5 +45,6 @@ LOADERS = (
     visits.load,
     cases.load,
     summaries.load,
+    statute.load,
     cases.hold_letters,
 )

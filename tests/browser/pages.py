@@ -21,6 +21,7 @@ from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
 from tests.browser import pages_editors, pages_paper, pages_places, pages_samples, pages_services, pages_situations
+from tests.browser.pages_hub import hub_pages, hub_screens
 from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
@@ -130,6 +131,7 @@ def public():
         **pages_samples.public(),
         **pages_situations.public(),
         **pages_places.public(),
+        **hub_pages(),
     }
 
 
@@ -223,6 +225,7 @@ def staff():
         **pages_samples.staff(),
         **pages_situations.staff(),
         **pages_places.staff(),
+        **hub_screens(),
     }
 
 
