@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from core import links
 from participation.feedback.models import Measure
 from participation.listing import CalendarListing, HubListing
 from participation.openings import Scale
@@ -16,7 +17,12 @@ PROMISED = 4
 def hub(request):
     """`/uchast/`: open processes, the nearest days, decisions, promised measures, ways to be heard."""
     measures = Measure.objects.promised().unfinished().select_related("theme__summary").order_by("due_on", "pk")
-    context = {"listing": HubListing(request.GET), "measures": measures[:PROMISED], "scale": list(Scale)}
+    context = {
+        "listing": HubListing(request.GET),
+        "measures": measures[:PROMISED],
+        "scale": list(Scale),
+        "guides": links.offered("participation.hub", request),
+    }
     return render(request, "participation/hub.html", context)
 
 

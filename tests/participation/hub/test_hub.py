@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from participation.openings import Scale
+from tests.cms.situations import make
 from tests.factories import official, settlement
 from tests.participation.feedback.making import many_cases, many_summaries, measure_of, published
 
@@ -191,3 +192,16 @@ def test_promised_measures_fill_the_places_that_are_left(client, room, soon, clo
     page = read(client, "/")
     assert "Слухання про парк" in page
     assert "Поставити табло" in page
+
+
+# --- how to take part ----------------------------------------------------------------------------------------------------
+
+
+def test_a_published_guide_to_the_scale_is_offered_in_the_readers_language(client, room):
+    assert "Як брати участь у громаді" not in read(client, HUB)
+    guide = make.guide("Як брати участь у громаді", slug="uchast")
+    part = make.part(guide, "Радитися", level="consult")
+    assert f'href="{guide.get_url()}"' in read(client, HUB)
+    assert "Як брати участь у громаді" not in read(client, "/en/uchast/")
+    part.unpublish()
+    assert "Як брати участь у громаді" not in read(client, HUB)
