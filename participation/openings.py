@@ -13,7 +13,7 @@ member of `Scale`.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -125,9 +125,22 @@ class Happening(Placed):
 
     @property
     def is_all_day(self):
-        """Whether hours say nothing: asked for, or midnight without an end."""
-        starts = timezone.localtime(self.starts_at)
-        return self.all_day or (self.ends_at is None and (starts.hour, starts.minute) == (0, 0))
+        """Whether hours say nothing: asked for, or from midnight without an end or until a midnight."""
+        is_whole = _is_midnight(self.starts_at) and (self.ends_at is None or _is_midnight(self.ends_at))
+        return self.all_day or is_whole
+
+    @property
+    def day_after(self):
+        """The day after the last one of a whole-day event, as calendars want it; None for a single day."""
+        if self.ends_at is None:
+            return None
+        last = timezone.localdate(self.ends_at)
+        return last if _is_midnight(self.ends_at) else last + timedelta(days=1)
+
+
+def _is_midnight(moment):
+    local = timezone.localtime(moment)
+    return (local.hour, local.minute) == (0, 0)
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,8 @@ def entry_of(row, request):
     """One Happening as an event of a calendar."""
     starts, ends = row.starts_at, row.ends_at
     if row.is_all_day:
-        starts = timezone.localdate(starts)
-        ends = timezone.localdate(ends) + timedelta(days=1) if ends else None
+        starts, ends = timezone.localdate(starts), row.day_after
+        ends = ends if ends and ends > starts else None
     return Entry(
         uid=row.key,
         summary=summary_of(row),

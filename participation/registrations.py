@@ -9,9 +9,10 @@ from participation.statute.numbers import name_group
 # The headings of the page of rules; a key of a number begins with its group.
 GROUPS = (
     ("hearing", _("Public hearings")),
-    ("draft", _("Draft documents")),
+    ("consultation", _("Draft documents")),
     ("group", _("Working groups")),
     ("idea", _("Ideas")),
+    ("voices", _("Signatures and attendance")),
     ("comments", _("Comments")),
     ("moderation", _("Moderation")),
 )

@@ -1,6 +1,6 @@
 """The calendar: one month as a list, its neighbours, and calendars that telephones follow."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -133,6 +133,25 @@ def test_a_term_is_a_whole_day(client, clock):
     event = events(client, "?kind=measure")[1][f"measure-{measure.key}@testserver"]
     assert event.decoded("dtstart") == measure.due_on
     assert event["dtstart"].params["VALUE"] == "DATE"
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "all_day", "first", "after"),
+    [
+        (at(9, 0), None, False, 9, None),
+        (at(9, 0), at(10, 0), False, 9, 10),
+        (at(9, 0), at(12, 0), False, 9, 12),
+        (at(9, 0), at(9, 0), False, 9, None),
+        (at(9, 8), at(11, 17), True, 9, 12),
+        (at(9, 8), None, True, 9, None),
+    ],
+)
+def test_whole_days_of_every_spelling(client, room, clock, starts, ends, all_day, first, after):
+    room.day("Подія", at=starts, ends_at=ends, all_day=all_day, key="x")
+    event = events(client)[1]["x@testserver"]
+    assert event.decoded("dtstart") == date(2026, 12, first)
+    assert (event.decoded("dtend") if "dtend" in event else None) == (after and date(2026, 12, after))
+    assert "<b>0:00" not in read(client, f"{PAGE}?month=2026-12")
 
 
 def test_a_calendar_of_a_kind_and_a_settlement(client, room, clock):
