@@ -20,5 +20,9 @@ def forget(room):
 
 
 def addresses():
-    """Every (address, lastmod) of every room in the active language, in the order of registration."""
-    return [entry for function in _rooms.values() for entry in function()]
+    """Every (address, lastmod) of every room in the active language, each address once; who knows the day is believed."""
+    found = {}
+    for function in _rooms.values():
+        for address, changed in function():
+            found[address] = changed or found.get(address)
+    return list(found.items())

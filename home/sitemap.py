@@ -38,12 +38,12 @@ class RoomSitemap(Sitemap):
     limit = 5000
 
     def items(self):
-        """Every (address, last change), language by language."""
-        found = []
+        """Every (address, last change), language by language; what has one address in both stands once."""
+        found = {}
         for language, _name in settings.LANGUAGES:
             with translation.override(language):
-                found += sitemaps.addresses()
-        return found
+                found.update(sitemaps.addresses())
+        return list(found.items())
 
     def location(self, entry):
         """The address without the host."""

@@ -3,7 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import PageViewRestriction
 
 from core import sitemaps
@@ -62,6 +62,18 @@ def test_a_room_is_asked_once_for_each_language(client):
     finally:
         sitemaps.forget("tests")
     assert asked == ["uk", "en"]
+
+
+def test_an_address_that_two_rooms_tell_stands_once_with_the_day_that_one_knows(client, clock):
+    changed = timezone.now()
+    sitemaps.register("tests", lambda: [("/kimnata/", changed)])
+    sitemaps.register("more-tests", lambda: [("/kimnata/", None)])
+    try:
+        assert dict(sitemaps.addresses())["/kimnata/"] == changed
+        assert named_in(client, "rooms").count("/kimnata/") == 1
+    finally:
+        sitemaps.forget("tests")
+        sitemaps.forget("more-tests")
 
 
 def test_the_map_of_rooms_costs_the_same_for_many(client, constant_queries):

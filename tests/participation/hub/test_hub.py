@@ -194,6 +194,17 @@ def test_promised_measures_fill_the_places_that_are_left(client, room, soon, clo
     assert "Поставити табло" in page
 
 
+def test_what_stands_on_the_hub_stands_in_the_map_of_the_site(client, room, soon):
+    room.open(url="/uchast/slukhannia/1/?tab=docs#place")
+    room.day(at=soon(9), url="/uchast/hrupy/2/")
+    room.decide("Лавка", on=date(2026, 11, 1))
+    room.day(at=soon(9), url="https://example.org/")
+    page = read(client, "/sitemap-rooms.xml")
+    assert page.count("<loc>http://testserver/uchast/slukhannia/1/</loc>") == 1
+    assert "/uchast/hrupy/2/" in page
+    assert "example.org" not in page
+
+
 # --- how to take part ----------------------------------------------------------------------------------------------------
 
 
