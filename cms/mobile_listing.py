@@ -1,18 +1,18 @@
 """The schedule of the mobile centre as a reader asked for it: which settlement, which month."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django import forms
 from django.apps import apps
 from django.db.models import Max, Min
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Settlement
+from core.months import after, before, key_of, name_of
 
 COMING = 3
 TONES = {"planned": "quiet", "confirmed": "good", "moved": "warn", "cancelled": "bad"}
@@ -180,24 +180,3 @@ def mobile_services(locale_id):
     found = list(service.objects.filter(on_mobile_visits=True).visible_to().listed().defer_streamfields().by_name())
     keys = {page.translation_key for page in found if page.locale_id == locale_id}
     return [page for page in found if page.locale_id == locale_id or page.translation_key not in keys]
-
-
-def key_of(day):
-    """2026-11."""
-    return f"{day:%Y-%m}"
-
-
-def name_of(day):
-    """“листопад 2026” with a capital letter."""
-    text = format_date(day, "F Y")
-    return text[:1].upper() + text[1:]
-
-
-def before(day):
-    """The first day of the month before."""
-    return (day - timedelta(days=1)).replace(day=1)
-
-
-def after(day):
-    """The first day of the month after."""
-    return (day + timedelta(days=31)).replace(day=1)

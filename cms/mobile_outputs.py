@@ -1,63 +1,54 @@
 """The schedule of the mobile centre for machines: a calendar to follow (iCalendar) and a feed of changes (RSS)."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.apps import apps
 from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
+from core.calendars import CANCELLED, CONFIRMED, KYIV, TENTATIVE, Entry, calendar_answer
 from core.text import clean_text
 
-KYIV = ZoneInfo("Europe/Kyiv")
 BACK = timedelta(days=60)
 ITEMS = 50
-STATUS = {"planned": "TENTATIVE", "confirmed": "CONFIRMED", "moved": "CANCELLED", "cancelled": "CANCELLED"}
+STATUS = {"planned": TENTATIVE, "confirmed": CONFIRMED, "moved": CANCELLED, "cancelled": CANCELLED}
 
 
 def calendar_of(index, listing, request):
-    """The answer with the calendar. Raises Http404 for a query that is not understood."""
+    """The answer with the calendar: visits of the last two months and all to come, one event for each stop.
+
+    Raises Http404 for a query that is not understood.
+    """
     if not listing.is_understood:
         raise Http404
-    response = HttpResponse(calendar_text(index, listing, request), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'inline; filename="mobilnyi-tsnap.ics"'
-    return response
+    entries, name = _entries(index, listing, request), title_of(index, listing)
+    return calendar_answer(name, entries, request=request, room="mobile centre", filename="mobilnyi-tsnap")
 
 
-def calendar_text(index, listing, request):
-    """Visits of the last two months and all to come, one event for each stop."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Open CNAP//mobile centre//UK")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", title_of(index, listing))
-    calendar.add("x-wr-timezone", "Europe/Kyiv")
+def _entries(index, listing, request):
     for visit in listing.visits.filter(day__gte=listing.today - BACK):
         for stop in visit.stops.all():
             if listing.settlement is None or stop.settlement_id == listing.settlement.pk:
-                calendar.add_component(_event(index, visit, stop, request))
-    calendar.add_missing_timezones()
-    return calendar.to_ical()
+                yield _entry(index, visit, stop, request)
 
 
-def _event(index, visit, stop, request):
-    event = Event()
-    event.add("uid", f"mobile-stop-{stop.pk}@{request.get_host().split(':')[0]}")
-    event.add("sequence", visit.version)
-    event.add("status", STATUS[visit.state])
-    event.add("dtstamp", visit.updated_at)
-    event.add("last-modified", visit.updated_at)
-    event.add("dtstart", datetime.combine(visit.day, stop.arrives, KYIV))
-    event.add("dtend", datetime.combine(visit.day, stop.leaves, KYIV))
-    event.add("summary", _summary(index, visit, stop))
-    event.add("location", clean_text(f"{stop.settlement}, {stop.point}"))
-    event.add("description", clean_text("\n".join(_details(visit, stop))))
-    event.add("url", f"{index.get_full_url(request)}?settlement={stop.settlement_id}#vizyt-{visit.pk}")
-    return event
+def _entry(index, visit, stop, request):
+    return Entry(
+        uid=f"mobile-stop-{stop.pk}",
+        summary=_summary(index, visit, stop),
+        starts=datetime.combine(visit.day, stop.arrives, KYIV),
+        ends=datetime.combine(visit.day, stop.leaves, KYIV),
+        status=STATUS[visit.state],
+        sequence=visit.version,
+        changed_at=visit.updated_at,
+        location=f"{stop.settlement}, {stop.point}",
+        description="\n".join(_details(visit, stop)),
+        url=f"{index.get_full_url(request)}?settlement={stop.settlement_id}#vizyt-{visit.pk}",
+    )
 
 
 def _summary(index, visit, stop):

@@ -10,6 +10,7 @@ from cms import (
     closures,
     consents,
     editors_rights,
+    engagement,
     handbook_rights,
     jobs,
     paper_rights,
@@ -49,6 +50,7 @@ def register():
     people_rights.register()
     consents.register()
     handbook_rights.register()
+    engagement.register()
     _register_links()
 
 

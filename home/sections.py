@@ -13,13 +13,16 @@ the look of the house:
 Each key has its template home/sections/<key>.html.
 """
 
+from django.utils import timezone
+
 from cms.addresses import page_address
 from cms.models import MobileIndexPage, MobileStop, NewsIndexPage, SituationIndexPage
+from participation import openings
 from participation.feedback.models import Measure, Summary
 from participation.feedback.reading import for_page
 
 LATEST_NEWS = 6
-NEAREST_MEASURES = 3
+NEAREST = 3
 SITUATIONS = 8
 
 
@@ -32,10 +35,11 @@ def news(page, request):
 
 
 def participation(page, request):
-    """What residents can watch or join now: the nearest promised measures. Later rooms add their open processes here."""
+    """What residents can do now, what ends first at the top; promised measures fill the places that are left."""
+    opened = openings.open_now(timezone.now())[:NEAREST]
     measures = Measure.objects.promised().unfinished().select_related("theme__summary").order_by("due_on", "pk")
-    found = list(measures[:NEAREST_MEASURES])
-    return {"measures": found} if found else None
+    found = list(measures[: NEAREST - len(opened)])
+    return {"openings": opened, "measures": found} if opened or found else None
 
 
 def summary(page, request):

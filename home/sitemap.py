@@ -1,9 +1,12 @@
-"""The map of published pages. Rooms with addresses of their own add a class to SITEMAPS."""
+"""The map of published pages, and of what rooms register in `core.sitemaps` at addresses of their own."""
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.utils import translation
 from wagtail.models import Page
 
 from cms.models import NewsPage
+from core import sitemaps
 
 
 class PageSitemap(Sitemap):
@@ -29,4 +32,26 @@ class PageSitemap(Sitemap):
         return [entry for entry in super().get_urls(page=page, site=site, protocol=protocol) if entry["location"]]
 
 
-SITEMAPS = {"pages": PageSitemap}
+class RoomSitemap(Sitemap):
+    """What rooms tell: each address in both languages."""
+
+    limit = 5000
+
+    def items(self):
+        """Every (address, last change), language by language; what has one address in both stands once."""
+        found = {}
+        for language, _name in settings.LANGUAGES:
+            with translation.override(language):
+                found.update(sitemaps.addresses())
+        return list(found.items())
+
+    def location(self, entry):
+        """The address without the host."""
+        return entry[0]
+
+    def lastmod(self, entry):
+        """When it last changed, if the room knows."""
+        return entry[1]
+
+
+SITEMAPS = {"pages": PageSitemap, "rooms": RoomSitemap}

@@ -7,8 +7,6 @@ class ParticipationConfig(AppConfig):
     verbose_name = _("Participation")
 
     def ready(self):
-        from core import site
+        from participation import registrations
 
-        site.register_navigation(30, _("Participation"), "participation:hub")
-        site.register_footer(20, _("Participation"), _("Decide together"), "participation:hub")
-        site.register_footer(21, _("Participation"), _("You said, we did"), "feedback:list")
+        registrations.register()

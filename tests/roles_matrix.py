@@ -104,6 +104,7 @@ MATRIX = [
     Screen("special_days:add", "administrator head"),
     Screen("martial_law:index", "administrator head"),
     Screen("martial_law:add", "administrator head"),
+    Screen("statute_staff:index", "administrator head"),
     # the register of cases
     Screen("vkhidni_modeladmin_index", "desk_operator official head"),
     Screen("casework_staff:reception", "desk_operator official head"),

@@ -16,6 +16,7 @@ from home.demo import (
     samples,
     settings,
     situations,
+    statute,
     stories_of_people,
     summaries,
     talk,
@@ -46,5 +47,6 @@ LOADERS = (
     cases.load,
     summaries.load,
     talk.load,
+    statute.load,
     cases.hold_letters,
 )

@@ -8,7 +8,7 @@ from accounts.roles import Role, grant
 from casework import panels
 from core import audit
 from core.jobs import periodic
-from participation.feedback import mail
+from participation.feedback import mail, on_hub
 from participation.feedback.panels import decided_panel
 from participation.feedback.services import remind_owners
 
@@ -32,6 +32,7 @@ def register():
     for action, label, message in ACTIONS:
         audit.declare(action, label, message)
     panels.register(decided_panel)
+    on_hub.register()
     for role in (Role.OFFICIAL, Role.HEAD, Role.PRESS_OFFICER):
         grant(role, "feedback.view_summary")
     periodic("feedback.measures", timedelta(hours=6))(remind_owners)

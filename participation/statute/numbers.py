@@ -6,6 +6,8 @@
     clock_rule(NOTICE, profile=hearing.profile, on=day) -> the key of a rule for StartClock / core.workdays.rule()
 
 A declared number has a default, used until the community enters its own row. A clock keeps the row it was started by.
+`name_profiles({"draft-act": _("Draft acts"), …})` gives profiles the names that people read; `name_group("hearing", …)` gives
+a heading to the numbers whose keys begin with "hearing-".
 """
 
 from dataclasses import dataclass, field
@@ -45,7 +47,7 @@ class Number:
     row: Any = None
 
 
-_declared = {}
+_declared, _profile_names, _group_names = {}, {}, {}
 
 
 def declare(key, default, unit, label, *, law="", profiles=None):
@@ -58,9 +60,30 @@ def declare(key, default, unit, label, *, law="", profiles=None):
     return key
 
 
+def name_profiles(names):
+    """Give profiles the names that people read: {key: label}."""
+    _profile_names.update(names)
+
+
+def profile_label(profile):
+    """The name of a profile; a profile that nobody named is called by its key, the general one by nothing."""
+    return _profile_names.get(profile, profile)
+
+
+def name_group(prefix, label):
+    """Give a heading to the numbers whose keys begin with `prefix` and a hyphen; lists keep the order of naming."""
+    _group_names[prefix] = label
+
+
+def group_label(key):
+    """The heading above the number `key`; nothing for a group that nobody named."""
+    return _group_names.get(key.partition("-")[0], "")
+
+
 def declarations():
-    """Every declared number, in the order of declaration."""
-    return list(_declared.values())
+    """Every declared number: groups in the order of naming, then the rest; within a group in the order of declaration."""
+    order = {prefix: place for place, prefix in enumerate(_group_names)}
+    return sorted(_declared.values(), key=lambda known: order.get(known.key.partition("-")[0], len(order)))
 
 
 def declaration(key):

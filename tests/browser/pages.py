@@ -29,6 +29,8 @@ from tests.browser import (
     pages_situations,
     pages_talk,
 )
+from tests.browser import pages_editors, pages_paper, pages_places, pages_samples, pages_services, pages_situations
+from tests.browser.pages_hub import hub_pages, hub_screens
 from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
@@ -139,6 +141,7 @@ def public():
         **pages_situations.public(),
         **pages_places.public(),
         **pages_talk.public(),
+        **hub_pages(),
     }
 
 
@@ -232,6 +235,7 @@ def staff():
         **pages_situations.staff(),
         **pages_places.staff(),
         **pages_talk.staff(),
+        **hub_screens(),
     }
 
 

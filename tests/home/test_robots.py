@@ -3,9 +3,12 @@
 from xml.etree import ElementTree
 
 import pytest
+from django.utils import timezone, translation
 from wagtail.models import PageViewRestriction
 
+from core import sitemaps
 from tests.cms.pages import index, news
+from tests.participation.feedback.making import draft_over, many_summaries, published
 from tests.support.many import many_news
 
 pytestmark = pytest.mark.django_db
@@ -15,8 +18,12 @@ SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 def addresses(client):
     whole = ElementTree.fromstring(client.get("/sitemap.xml").content)
     maps = [node.text for node in whole.findall("s:sitemap/s:loc", SPACE)]
-    assert maps == ["http://testserver/sitemap-pages.xml"]
-    part = ElementTree.fromstring(client.get("/sitemap-pages.xml").content)
+    assert maps == [f"http://testserver/sitemap-{name}.xml" for name in ("pages", "rooms")]
+    return named_in(client, "pages")
+
+
+def named_in(client, section):
+    part = ElementTree.fromstring(client.get(f"/sitemap-{section}.xml").content)
     return [node.text.removeprefix("http://testserver") for node in part.findall("s:url/s:loc", SPACE)]
 
 
@@ -36,6 +43,41 @@ def test_the_map_leaves_out_what_is_hidden(client):
 def test_the_map_costs_the_same_for_many_pages(client, constant_queries):
     constant_queries(lambda: client.get("/sitemap-pages.xml"), lambda n: many_news(n, index()))
     assert len(addresses(client)) > 1_000
+
+
+def test_the_map_of_rooms_names_both_languages_and_what_is_published(client, clock):
+    summary, _theme, _cases = published(6)
+    draft_over(6)
+    found = named_in(client, "rooms")
+    assert {"/uchast/", "/en/uchast/", "/uchast/kalendar/", "/uchast/pravyla/", "/uchast/pidsumky/"} <= set(found)
+    assert {f"/uchast/pidsumky/{summary.slug}/", f"/en/uchast/pidsumky/{summary.slug}/"} <= set(found)
+    assert len(found) == len(set(found)) == 10
+
+
+def test_a_room_is_asked_once_for_each_language(client):
+    asked = []
+    sitemaps.register("tests", lambda: asked.append(translation.get_language()) or [("/kimnata/", None)])
+    try:
+        named_in(client, "rooms")
+    finally:
+        sitemaps.forget("tests")
+    assert asked == ["uk", "en"]
+
+
+def test_an_address_that_two_rooms_tell_stands_once_with_the_day_that_one_knows(client, clock):
+    changed = timezone.now()
+    sitemaps.register("tests", lambda: [("/kimnata/", changed)])
+    sitemaps.register("more-tests", lambda: [("/kimnata/", None)])
+    try:
+        assert dict(sitemaps.addresses())["/kimnata/"] == changed
+        assert named_in(client, "rooms").count("/kimnata/") == 1
+    finally:
+        sitemaps.forget("tests")
+        sitemaps.forget("more-tests")
+
+
+def test_the_map_of_rooms_costs_the_same_for_many(client, constant_queries):
+    constant_queries(lambda: client.get("/sitemap-rooms.xml"), many_summaries, few=5, more=195)
 
 
 @pytest.mark.parametrize("address", ["/sitemap-nema.xml", "/sitemap-pages.xml?p=abc", "/sitemap-pages.xml?p=999999"])

@@ -34,3 +34,7 @@ class StatuteParameter(models.Model):
 
     def __str__(self):
         return f"{self.key} {self.value} ({self.valid_from:%Y-%m-%d})"
+
+    def has_begun(self, today=None):
+        """Whether its day has come: from then on the row never changes."""
+        return self.valid_from <= (today or timezone.localdate())

@@ -1,0 +1,1 @@
+"""Screens of the numbers of the statute in the Wagtail admin."""
