@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts import mydata
 from accounts.roles import Role, grant
 from casework import panels
 from core import audit
 from core.jobs import periodic
-from participation.feedback import mail
+from participation.feedback import mail, people
 from participation.feedback.panels import decided_panel
-from participation.feedback.services import remind_owners
+from participation.feedback.services import forget_unconfirmed, remind_owners
 
 ACTIONS = (
     ("feedback.start", _("Start summary"), _("Started a summary")),
@@ -22,6 +23,9 @@ ACTIONS = (
     ("feedback.approve", _("Approve summary"), _("Approved the summary")),
     ("feedback.publish", _("Publish summary"), _("Published the summary")),
     ("feedback.correct", _("Correct summary"), _("Started a corrected version of the summary")),
+    ("feedback.quote", _("Choose quotes"), _("Chose or took out a quote")),
+    ("feedback.evidence", _("Photos of measure"), _("Changed the photos of a measure")),
+    ("feedback.verify", _("Verify measure"), _("Verified a measure")),
     ("feedback.measure", _("Report on measure"), _("Reported on a measure")),
 )
 
@@ -35,3 +39,5 @@ def register():
     for role in (Role.OFFICIAL, Role.HEAD, Role.PRESS_OFFICER):
         grant(role, "feedback.view_summary")
     periodic("feedback.measures", timedelta(hours=6))(remind_owners)
+    periodic("feedback.subscriptions", timedelta(days=1))(forget_unconfirmed)
+    mydata.register("summaries", export=people.export, erase=people.erase)

@@ -88,6 +88,11 @@ class Measure(models.Model):
         """Whether somebody else than its owner saw that it is done."""
         return self.verified_by_id is not None
 
+    @property
+    def shown_evidence(self):
+        """The photos that everybody sees: all of a verified measure, none of another."""
+        return list(self.evidence.all()) if self.is_verified else []
+
     def is_overdue(self, today=None):
         """Whether its day has passed and it is not finished."""
         return not self.is_finished and self.due_on < (today or timezone.localdate())

@@ -75,6 +75,11 @@ class Theme(models.Model):
         """The colour of the position's tag."""
         return POSITION_TONES.get(self.position, "")
 
+    @property
+    def shown_quotes(self):
+        """The quotes whose authors agreed."""
+        return [quote for quote in self.quotes.all() if quote.is_given]
+
 
 class Voice(models.Model):
     """One contribution that speaks to one theme."""

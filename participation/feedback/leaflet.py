@@ -1,0 +1,102 @@
+"""The leaflet "you said, we did": one sheet of two sides, for the whole community or for one settlement.
+
+It tells of a settlement only what the public page tells: the open number of its voices under a theme, "<5", or nothing. A
+quote stands on every leaflet, so that it says nothing of where its author lives.
+"""
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from core import pdf
+from participation.feedback.editions import public_of
+from participation.feedback.figures import words
+from participation.feedback.reading import for_page
+
+SIDES = 2
+TRIES = (
+    ("roomy", 0),
+    ("usual", 0),
+    ("tight", 0),
+    ("tightest", 0),
+    ("tightest", 70),
+    ("tightest", 35),
+    ("tightest", 15),
+)
+QR_SCALE = 8
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the sheet says."""
+
+    summary: Any
+    place: Any
+    themes: list
+    coverage: str
+    target: Any
+    url: str
+    qr: str
+    site: dict
+    language: str
+
+
+def gather(summary, place, site):
+    """The facts of a published summary for `place`, a settlement or None."""
+    page, counts = for_page(summary), counts_of(summary, place)
+    here = {theme: words(number) for theme, number in counts.items()}
+    themes = [{**entry, "here": here.get(entry["theme"].pk, "")} for entry in page["themes"]]
+    themes.sort(
+        key=lambda entry: not entry["here"]
+    )  # what was said here stands first, the rest in the order of the page
+    url = settings.BASE_URL + reverse("feedback:detail", args=[summary.slug])
+    return Facts(
+        summary=summary,
+        place=place,
+        themes=themes,
+        coverage=page["coverage"],
+        target=page["target"],
+        url=url,
+        qr=segno.make_qr(url, error="m").png_data_uri(scale=QR_SCALE, border=2),
+        site=site,
+        language=(get_language() or "uk").split("-")[0],
+    )
+
+
+def counts_of(summary, place):
+    """{theme: public count} of the themes under which the public page names the settlement."""
+    if place is None:
+        return {}
+    themes = public_of(summary)["themes"]
+    found = {theme["id"]: (theme["settlements"] or {}).get(place.name, 0) for theme in themes}
+    return {theme: number for theme, number in found.items() if number}
+
+
+@functools.cache
+def style():
+    """The style sheets of paper: what all leaflets share, and what only this one has."""
+    folder = Path(settings.BASE_DIR) / "static" / "css"
+    return (folder / "paper.css").read_text() + (folder / "paper" / "summary.css").read_text()
+
+
+class Sheet:
+    """The leaflet of a summary for a place; `bytes()` lays it out. Call both in the reader's language."""
+
+    def __init__(self, summary, place, site):
+        self.facts = gather(summary, place, site)
+
+    def bytes(self):
+        """The PDF: the type shrinks, then long texts lose their ends, until it fits two sides. Raises PdfUnavailableError."""
+        for density, cut in TRIES:
+            context = {"facts": self.facts, "density": density, "cut": cut}
+            document = pdf.lay_out(render_to_string("feedback/leaflet.html", context), style())
+            if len(document.pages) <= SIDES:
+                break
+        return pdf.write(document)
