@@ -9,7 +9,8 @@ from accounts.roles import Role, grant
 from casework import panels
 from core import audit
 from core.jobs import periodic
-from participation.feedback import mail, people
+from participation import sources
+from participation.feedback import commented, mail, people
 from participation.feedback.panels import decided_panel
 from participation.feedback.services import forget_unconfirmed, remind_owners
 
@@ -36,6 +37,7 @@ def register():
     for action, label, message in ACTIONS:
         audit.declare(action, label, message)
     panels.register(decided_panel)
+    sources.register(commented.SOURCE)
     for role in (Role.OFFICIAL, Role.HEAD, Role.PRESS_OFFICER):
         grant(role, "feedback.view_summary")
     periodic("feedback.measures", timedelta(hours=6))(remind_owners)

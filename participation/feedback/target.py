@@ -31,8 +31,8 @@ def measured(summary):
         procedure__in=sources.procedures(),
         is_quarantined=False,
         answered_late__isnull=False,
-        received_at__gte=_midnight(first),
-        received_at__lt=_midnight(last + timedelta(days=1)),
+        received_at__gte=midnight_of(first),
+        received_at__lt=midnight_of(last, after=True),
     )
     if summary.unit_id:
         cases = cases.filter(unit=summary.unit_id)
@@ -40,8 +40,9 @@ def measured(summary):
     return {"kind": IN_TIME, **found} if found["asked"] else None
 
 
-def _midnight(day):
-    return timezone.make_aware(datetime.combine(day, time.min))
+def midnight_of(day, *, after=False):
+    """The moment at which a local day begins, or (`after`) the next one."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=int(after)), time.min))
 
 
 def shown(target):

@@ -1,7 +1,7 @@
 """Forms of composing."""
 
 import uuid
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -19,6 +19,7 @@ from participation import sources
 from participation.feedback.enums import MeasureState, Moment, Position
 from participation.feedback.models import ChosenTag, Measure, Summary, Tally, Theme, Voice
 from participation.feedback.models.quote import LONGEST_QUOTE
+from participation.feedback.target import midnight_of
 
 FIRST_DAY, LAST_DAY = date(1991, 8, 24), date(2100, 12, 31)
 
@@ -255,9 +256,9 @@ class CaseFilter(QueryForm):
             if wanted[name]:
                 cases = cases.filter(**{name: wanted[name]})
         if wanted["received_from"]:
-            cases = cases.filter(received_at__gte=midnight(wanted["received_from"]))
+            cases = cases.filter(received_at__gte=midnight_of(wanted["received_from"]))
         if wanted["received_to"]:
-            cases = cases.filter(received_at__lt=midnight(wanted["received_to"] + timedelta(days=1)))
+            cases = cases.filter(received_at__lt=midnight_of(wanted["received_to"], after=True))
         return telling(cases, wanted["q"])
 
 
@@ -282,8 +283,3 @@ class SortFilter(CaseFilter):
         if self.values["only"] == "unsorted":
             cases = cases.exclude(pk__in=Voice.objects.filter(theme__summary=self.summary).values("case"))
         return cases
-
-
-def midnight(day):
-    """The moment at which a local day begins."""
-    return timezone.make_aware(datetime.combine(day, time.min))
