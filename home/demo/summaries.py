@@ -161,7 +161,7 @@ def prove(summary, people):
         for moment, scene, alt in PHOTOS:
             photo = ContentFile(SCENES[scene]().webp(), name=f"{moment}.webp")
             services.add_evidence(measure, actor=people["utilities"], moment=moment, photo=photo, alt=alt)
-        services.verify(measure, actor=people["head"])
+        services.verify(measure, actor=people["head"], now=timezone.now() - timedelta(days=20))
 
 
 def report(summary, decisions, actor):

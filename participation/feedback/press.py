@@ -5,6 +5,7 @@ from io import BytesIO
 from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from docx import Document
 
@@ -28,7 +29,7 @@ def lines(summary):
     for entry in page["themes"]:
         yield from of_theme(entry)
     if summary.approved_at:
-        date = date_format(summary.approved_at, "j E Y")
+        date = date_format(localtime(summary.approved_at), "j E Y")
         yield TEXT, _("Approved by: %(who)s, %(date)s.") % {"who": summary.approved_position, "date": date}
     link = settings.BASE_URL + reverse("feedback:detail", args=[summary.slug])
     yield TEXT, _("The whole summary with the progress of every measure: %(link)s") % {"link": link}

@@ -20,7 +20,15 @@ from participation.feedback import services
 from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
-from tests.browser import pages_editors, pages_paper, pages_places, pages_samples, pages_services, pages_situations
+from tests.browser import (
+    pages_editors,
+    pages_feedback,
+    pages_paper,
+    pages_places,
+    pages_samples,
+    pages_services,
+    pages_situations,
+)
 from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
@@ -130,6 +138,7 @@ def public():
         **pages_samples.public(),
         **pages_situations.public(),
         **pages_places.public(),
+        **pages_feedback.public(),
     }
 
 
@@ -218,6 +227,7 @@ def staff():
         **people_screens(),
         **case_screens(),
         **summary_screens(),
+        **pages_feedback.staff(),
         **pages_services.staff(),
         **pages_paper.screens(),
         **pages_samples.staff(),
