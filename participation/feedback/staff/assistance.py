@@ -17,8 +17,8 @@ class Assistance:
     @cached_property
     def texts(self):
         """{case: its words} of the chosen cases that this person reads."""
-        rows = self.cases.order_by("pk").values_list("pk", "public_title", "text")[:MOST_TEXTS]
-        return {case: f"{title} {text}" for case, title, text in rows}
+        rows = self.cases.order_by("pk").values_list("pk", "public_title", "text", "public_text")[:MOST_TEXTS]
+        return {case: f"{title} {text or public}" for case, title, text, public in rows}
 
     @cached_property
     def proposed(self):

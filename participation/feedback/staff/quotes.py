@@ -41,7 +41,8 @@ def choose(request, summary, theme, case):
     mine = eligible_cases(request.user).filter(pk__in=of_theme.voices.values("case"))
     found = get_object_or_404(mine, pk=within_reach(case))
     known = Quote.objects.filter(series=summary.series, case=found).first()
-    form = QuoteForm(request.POST or None, initial={"text": known.text if known else found.text})
+    words = found.text or found.public_text
+    form = QuoteForm(request.POST or None, initial={"text": known.text if known else words})
     if request.method == "POST" and form.is_valid():
         try:
             services.choose_quote(summary, of_theme, found, text=form.cleaned_data["text"], actor=request.user)
@@ -50,7 +51,7 @@ def choose(request, summary, theme, case):
             form.add_error("text", error)
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
-    return form_page(request, form, _("Choose a quote"), _("Save"), summary, about=found.text)
+    return form_page(request, form, _("Choose a quote"), _("Save"), summary, about=words)
 
 
 def quote_in(summary, theme, quote):

@@ -115,6 +115,26 @@ def test_the_correction_names_a_changed_number(clock, client):
     assert "Журнал: 50" in page
 
 
+def test_exports_have_the_numbers_and_the_kinds(clock, client):
+    composer = official()
+    summary, theme, _cases = draft_over(6, actor=composer)
+    requests = [make_request(key=uuid.uuid4()).case for _place in range(5)]
+    boss = head()
+    services.add_cases(summary, [case.pk for case in requests], actor=boss)
+    services.place_cases(summary, theme, [case.pk for case in requests], actor=boss)
+    services.save_tally(theme, Tally(label="Журнал", number=3), actor=composer)
+    summary = services.publish(services.approve(services.submit(summary, actor=composer), actor=boss), actor=boss)
+    data = client.get(reverse("feedback:json", args=[summary.slug])).json()["themes"][0]
+    assert data["kinds"] == {"request": 5, "suggestion": 6}
+    assert data["tallies"][0]["number"] == "small"
+    answer = client.get(reverse("feedback:csv", args=[summary.slug]))
+    table = b"".join(answer.streaming_content).decode("utf-8-sig")
+    assert "Журнал,<5" in table
+    assert ",6\r\n" in table
+    page = client.get(reverse("feedback:detail", args=[summary.slug])).content.decode()
+    assert "За видом внеску" in page
+
+
 def test_the_screen(clock, appeals, signed_in):
     summary, theme, _cases = draft_over(5)
     browser = signed_in(summary.composed_by)

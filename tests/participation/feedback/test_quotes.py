@@ -70,6 +70,12 @@ def test_words_that_nobody_wrote_are_refused(draft):
     assert not Quote.objects.exists()
 
 
+def test_the_public_edition_may_be_quoted_as_well(draft):
+    type(draft.cases[0]).objects.update(public_text="Навіс біля школи дуже потрібен.")
+    draft.cases[0].refresh_from_db()
+    assert draft.choose("Навіс біля школи").text == "Навіс біля школи"
+
+
 def test_the_case_must_speak_to_the_theme(draft):
     services.place_cases(draft.summary, draft.theme, [draft.cases[0].pk], actor=draft.boss, remove=True)
     with pytest.raises(NotAllowed):
