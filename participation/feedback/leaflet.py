@@ -5,12 +5,14 @@ quote stands on every leaflet, so that it says nothing of where its author lives
 """
 
 import functools
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import segno
 from django.conf import settings
+from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -30,6 +32,8 @@ TRIES = (
     ("tightest", 35),
     ("tightest", 15),
 )
+SMALLEST = 3  # the place of the smallest type in TRIES
+KEPT = 24 * 60 * 60  # seconds
 QR_SCALE = 8
 
 
@@ -93,10 +97,23 @@ class Sheet:
         self.facts = gather(summary, place, site)
 
     def bytes(self):
-        """The PDF: the type shrinks, then long texts lose their ends, until it fits two sides. Raises PdfUnavailableError."""
-        for density, cut in TRIES:
-            context = {"facts": self.facts, "density": density, "cut": cut}
-            document = pdf.lay_out(render_to_string("feedback/leaflet.html", context), style())
+        """The PDF, laid out once for the same words. Raises PdfUnavailableError."""
+        name = "feedback.leaflet:" + hashlib.sha256((self._html(*TRIES[0]) + style()).encode()).hexdigest()
+        found = cache.get(name)
+        if found is None:
+            found = pdf.write(self._laid_out())
+            cache.set(name, found, KEPT)
+        return found
+
+    def _laid_out(self):
+        """The type shrinks, then long texts lose their ends, until it fits two sides."""
+        document = pdf.lay_out(self._html(*TRIES[0]), style())
+        is_hopeless = len(document.pages) > 2 * SIDES  # only the smallest type may help: spare the steps between
+        for density, cut in TRIES[SMALLEST:] if is_hopeless else TRIES[1:]:
             if len(document.pages) <= SIDES:
                 break
-        return pdf.write(document)
+            document = pdf.lay_out(self._html(density, cut), style())
+        return document
+
+    def _html(self, density, cut):
+        return render_to_string("feedback/leaflet.html", {"facts": self.facts, "density": density, "cut": cut})

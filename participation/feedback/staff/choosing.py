@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from casework.staff.queries import Rows
 from core.text import clean_text
 from participation.feedback import services
 from participation.feedback.models import ChosenTag, Voice
@@ -12,6 +11,7 @@ from participation.feedback.services.choosing import eligible_cases
 from participation.feedback.staff.access import LARGEST_ID, for_readers_of_cases, on_draft
 from participation.feedback.staff.assistance import Assistance
 from participation.feedback.staff.forms import CaseFilter, SortFilter
+from participation.feedback.staff.pages import Contributions
 
 PER_PAGE = 50
 TAG_LENGTH = ChosenTag._meta.get_field("name").max_length
@@ -33,7 +33,7 @@ def cases(request, summary):
         else:
             messages.error(request, _("Tick at least one case."))
         return redirect(request.get_full_path())
-    page = Rows(found, PER_PAGE).get_page(request.GET.get("page"))
+    page = Contributions(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {"summary": summary, "query": query, "page_obj": page, "chosen": summary.chosen.count()}
     return render(request, "feedback/staff/cases.html", context)
 
@@ -54,7 +54,7 @@ def sort_cases(request, summary):
         problem = sort_sent(request, summary, sent)
         if not problem:
             return redirect(request.get_full_path())
-    page = Rows(found, PER_PAGE).get_page(request.GET.get("page"))
+    page = Contributions(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "summary": summary,
         "themes": summary.themes.all(),
