@@ -106,9 +106,13 @@ class Sheet:
         return found
 
     def _laid_out(self):
-        """The type shrinks, then long texts lose their ends, until it fits two sides."""
+        """One side if a smaller type is enough for that; else the type shrinks, then long texts lose their ends, to two."""
         document = pdf.lay_out(self._html(*TRIES[0]), style())
-        is_hopeless = len(document.pages) > 2 * SIDES  # only the smallest type may help: spare the steps between
+        sides = len(document.pages)
+        if sides == SIDES:
+            tries = (pdf.lay_out(self._html(*one), style()) for one in TRIES[1:SMALLEST])
+            return next((smaller for smaller in tries if len(smaller.pages) < SIDES), document)
+        is_hopeless = sides > 2 * SIDES  # only the smallest type may help: spare the steps between
         for density, cut in TRIES[SMALLEST:] if is_hopeless else TRIES[1:]:
             if len(document.pages) <= SIDES:
                 break
