@@ -91,19 +91,24 @@ def style():
 
 
 class Sheet:
-    """The leaflet of a summary for a place; `bytes()` lays it out. Call both in the reader's language."""
+    """The leaflet of a summary for a place; `bytes()` lays it out. Call all in the reader's language."""
 
     def __init__(self, summary, place, site):
         self.facts = gather(summary, place, site)
 
+    @property
+    def _name(self):
+        return "feedback.leaflet:" + hashlib.sha256((self._html(*TRIES[0]) + style()).encode()).hexdigest()
+
+    def kept(self):
+        """The PDF that was laid out for the same words before, or None."""
+        return cache.get(self._name)
+
     def bytes(self):
-        """The PDF, laid out once for the same words. Raises PdfUnavailableError."""
-        name = "feedback.leaflet:" + hashlib.sha256((self._html(*TRIES[0]) + style()).encode()).hexdigest()
-        found = cache.get(name)
-        if found is None:
-            found = pdf.write(self._laid_out())
-            cache.set(name, found, KEPT)
-        return found
+        """The PDF, laid out anew and kept. Raises PdfUnavailableError."""
+        made = pdf.write(self._laid_out())
+        cache.set(self._name, made, KEPT)
+        return made
 
     def _laid_out(self):
         """One side if a smaller type is enough for that; else the type shrinks, then long texts lose their ends, to two."""

@@ -68,17 +68,18 @@ def leaflet_pdf(request, slug, place=None):
     if place is not None:
         place = get_object_or_404(Settlement, pk=min(place, LARGEST_ID))
     sheet = leaflet.Sheet(summary, place, describe(request))
+    name = f"{summary.slug}-{place.pk if place else 'hromada'}.pdf"
+    if (kept := sheet.kept()) is not None:
+        return as_file(kept, "application/pdf", name, download=False)
     verdict = hit_by_address(request, MAKING)
     if not verdict.allowed:
         return too_many(request, verdict)
     try:
-        data = sheet.bytes()
+        return as_file(sheet.bytes(), "application/pdf", name, download=False)
     except PdfUnavailableError:
         response = render(request, "feedback/leaflet_screen.html", {"facts": sheet.facts, "is_print": True})
         patch_cache_control(response, no_store=True)
         return response
-    name = f"{summary.slug}-{place.pk if place else 'hromada'}.pdf"
-    return as_file(data, "application/pdf", name, download=False)
 
 
 @require_safe
