@@ -20,6 +20,7 @@ from accounts.models import Role
 from tests import factories
 from tests.cms.places import make
 from tests.participation.moderation import making as moderated
+from tests.participation.feedback.making import draft_over
 
 EVERYONE = " ".join(Role.values)
 PUBLISHING = "editor press_officer head"
@@ -55,6 +56,12 @@ def root_page():
 def key_of(make):
     """A function that makes a row by `make` and returns its key in a tuple."""
     return lambda: (make().pk,)
+
+
+def theme_of_summary():
+    """The keys of a draft summary and of its theme."""
+    summary, theme, _cases = draft_over(1)
+    return summary.pk, theme.pk
 
 
 MATRIX = [
@@ -155,6 +162,9 @@ MATRIX = [
     # summarised feedback
     Screen("feedback_staff:index", "official head press_officer"),
     Screen("feedback_staff:create", "official head press_officer"),
+    Screen("feedback_staff:quotes", "head", theme_of_summary),
+    Screen("feedback_staff:tallies", "head press_officer", theme_of_summary),
+    Screen("feedback_staff:sort", "head", lambda: theme_of_summary()[:1]),
     # requests and suggestions: dated data
     Screen("wagtailsnippets_inquiries_suggestiontopic:list", "head administrator"),
     Screen("wagtailsnippets_inquiries_suggestiontopic:add", "head administrator"),

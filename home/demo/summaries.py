@@ -1,17 +1,19 @@
-"""Two published summaries over the demo suggestions, with measures done, under way and planned."""
+"""Two published summaries over the demo suggestions, with quotes, counted appeals, measures done, under way and planned."""
 
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts.models import User
 from casework.models import Case
+from home.demo.scenes import SCENES
 from home.demo.stories import NAMESPACE
 from home.demo.suggestions import ACCESS, HOURS, QUEUE, STREET, VOICES
 from participation.feedback import services
-from participation.feedback.models import Measure, Summary, Theme
+from participation.feedback.models import Measure, Summary, Tally, Theme
 
 
 def case_of(place):
@@ -40,8 +42,15 @@ class Decision:
     reason: str
     ground: str = ""
     measures: tuple = ()
+    quote: str = ""
+    counted: tuple = ()
 
 
+REPAIR = "Відремонтувати кнопку виклику та передрукувати стенд"
+PHOTOS = (
+    ("before", "queue", "Стенд із дрібним шрифтом біля вікон центру."),
+    ("after", "ramp", "Вхід до центру: кнопка виклику працює, стенд надруковано великим шрифтом."),
+)
 QUARTER = (
     Decision(
         HOURS,
@@ -53,6 +62,8 @@ QUARTER = (
             ("Працювати у четвер до 20:00", "head", 45, "done"),
             ("Провести три пробні суботні прийоми й оприлюднити їх результати", "head", -130, "planned"),
         ),
+        quote="Автобус із Вербівки приходить о 17:10, а центр уже зачинено.",
+        counted=(("Звернення громадян про години роботи (журнал реєстрації звернень)", 9),),
     ),
     Decision(
         QUEUE,
@@ -72,7 +83,7 @@ QUARTER = (
         "accepted",
         "Кнопку виклику відремонтовано, стенд передруковано великим шрифтом. Пандус і двері потребують проєкту, роботи плануємо навесні.",
         measures=(
-            ("Відремонтувати кнопку виклику та передрукувати стенд", "utilities", 30, "done"),
+            (REPAIR, "utilities", 30, "done"),
             ("Перебудувати пандус за ДБН В.2.2-40:2018", "utilities", -180, "planned"),
         ),
     ),
@@ -125,11 +136,32 @@ def compose(people, decisions, title, lead, *, first, last, published):
             Measure.objects.create(
                 theme=theme, text=text, owner=people[owner], owner_position=people[owner].position, due_on=ago(days)
             )
+        tell_more(summary, theme, decision, head)
     moment = timezone.now() - timedelta(days=published)
     services.submit(summary, actor=author)
     services.approve(summary, actor=head, now=moment)
     services.publish(summary, actor=head, now=moment)
     report(summary, decisions, head)
+    prove(summary, people)
+
+
+def tell_more(summary, theme, decision, actor):
+    """A quote whose author agreed at the desk, and what is only counted."""
+    for label, number in decision.counted:
+        services.save_tally(theme, Tally(label=label, number=number), actor=actor)
+    if decision.quote:
+        case = Case.objects.get(pk__in=cases_of(decision.voices), text=decision.quote)
+        quote = services.choose_quote(summary, theme, case, text=decision.quote, actor=actor)
+        services.record_consent(quote, actor=actor, given=True, how="телефоном")
+
+
+def prove(summary, people):
+    """Photos of one measure, added by its owner and verified by the head."""
+    for measure in Measure.objects.filter(theme__summary=summary, text=REPAIR):
+        for moment, scene, alt in PHOTOS:
+            photo = ContentFile(SCENES[scene]().webp(), name=f"{moment}.webp")
+            services.add_evidence(measure, actor=people["utilities"], moment=moment, photo=photo, alt=alt)
+        services.verify(measure, actor=people["head"], now=timezone.now() - timedelta(days=20))
 
 
 def report(summary, decisions, actor):

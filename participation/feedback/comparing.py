@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from participation.feedback.editions import public_of
-from participation.feedback.figures import coverage
+from participation.feedback.editions import public_of, told_of
+from participation.feedback.figures import coverage, words
+from participation.feedback.target import in_words
+
+NOTHING = (None, {})
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,20 @@ class Changed:
 
 def compare(before, after):
     """Return the `Changed` parts of `after`, a version or a draft with figures, against `before`; empty when none."""
-    old = {theme.key: theme for theme in before.themes.prefetch_related("measures")}
-    new = {theme.key: theme for theme in after.themes.prefetch_related("measures")}
+    old, new = themes_of(before), themes_of(after)
     parts = [Changed(_("The summary as a whole"), differing(facts_of(before), facts_of(after)))]
     for key in [*new, *(key for key in old if key not in new)]:
-        was, now = old.get(key), new.get(key)
-        parts.append(Changed((now or was).title, differing(decision_of(was), decision_of(now))))
+        (was, told), (now, tells) = old.get(key, NOTHING), new.get(key, NOTHING)
+        words = differing({**decision_of(was), **counted(told)}, {**decision_of(now), **counted(tells)})
+        parts.append(Changed((now or was).title, words))
     return [part for part in parts if part.differences]
+
+
+def themes_of(summary):
+    """{key: (theme, its public figures)} in the order of the page."""
+    public = {theme["key"]: theme for theme in told_of(summary)["themes"]}
+    found = summary.themes.prefetch_related("measures", "quotes")
+    return {theme.key: (theme, public.get(str(theme.key), {})) for theme in found}
 
 
 def differing(was, now):
@@ -51,6 +61,25 @@ def facts_of(summary):
         ("lead", _("In short")): summary.lead,
         ("period", _("Period")): f"{day(summary.period_from)} – {day(summary.period_to)}",
         ("coverage", _("How many were answered")): coverage(public_of(summary)),
+        **target_of(in_words(told_of(summary).get("target"))),
+    }
+
+
+def target_of(target):
+    """The target line in words; nothing where there is none."""
+    return {("target", str(target["label"])): target["share"] or met(target)} if target else {}
+
+
+def met(target):
+    """Whether a target is met, in words."""
+    return _("The target is met.") if target["is_met"] else _("The target is not met.")
+
+
+def counted(public):
+    """What is only counted under a theme, as far as everybody may know the numbers."""
+    return {
+        (tally["key"], _("Counted besides")): f"{tally['label']}: {words(tally['number'])}"
+        for tally in public.get("tallies", ())
     }
 
 
@@ -65,6 +94,7 @@ def decision_of(theme):
         ("ground", _("Ground")): theme.ground,
         ("reason", _("We decided")): theme.reason,
         **{(measure.key, _("Measure")): promise(measure) for measure in theme.measures.all()},
+        **{(quote.key, _("Quote")): quote.text for quote in theme.shown_quotes},
     }
 
 

@@ -8,11 +8,9 @@ asked here are public figures, so the choice itself tells nothing of what they h
 
 from itertools import product
 
-from participation.feedback.figures import count, for_public
+from participation.feedback.figures import BREAKDOWNS, count, for_public
 from participation.feedback.models import Summary
 from participation.feedback.suppression import SMALL
-
-BREAKDOWNS = ("channels", "settlements")
 
 
 class Withheld:
@@ -48,7 +46,8 @@ def publishable(figures, earlier, version=1):
     """Public figures for the exact `figures` of `version`, beside the public figures of `earlier` versions, oldest first."""
     fresh = {**for_public(figures), "version": version}
     if all(totals_may_meet(old, fresh) for old in earlier):
-        return {**fresh, "themes": [_guarded(theme, earlier) for theme in fresh["themes"]]}
+        themes = [_told_beside(_guarded(theme, earlier), earlier) for theme in fresh["themes"]]
+        return {**fresh, "target": _target_beside(fresh["target"], earlier), "themes": themes}
     return _repeated(fresh, earlier[-1])
 
 
@@ -98,9 +97,44 @@ def _breakdown_may_stand(theme, name, earlier):
     """Whether the breakdown meets each earlier one; a theme that a version lacked may hold the voices of another."""
     for public in earlier:
         old = next((row for row in public["themes"] if row["key"] == theme["key"]), None)
-        if old is None or (old[name] is not None and not may_meet(old[name], theme[name])):
+        if old is None or (old.get(name) is not None and not may_meet(old[name], theme[name])):
             return False
     return True
+
+
+def _told_beside(theme, earlier):
+    """A theme of a corrected version without counted contributions that differ too little from an earlier number."""
+    tallies = [
+        tally if all(_tally_may_stand(tally, theme["key"], public) for public in earlier) else {**tally, "number": None}
+        for tally in theme["tallies"]
+    ]
+    return {**theme, "tallies": tallies}
+
+
+def _tally_may_stand(tally, theme, public):
+    """Whether the number of `tally` meets the one that an earlier version told; what it did not count was 0."""
+    rows = (row for old in public["themes"] if old["key"] == theme for row in old.get("tallies", ()))
+    was = next((row["number"] for row in rows if row["key"] == tally["key"]), 0)
+    return was is None or may_meet({"": was}, {"": tally["number"]})
+
+
+def _target_beside(target, earlier):
+    """The target line beside earlier ones: the earlier one again where the two differ by too few people."""
+    for public in reversed(earlier):
+        old = public.get("target")
+        if old and not _targets_may_meet(old, target):
+            return old
+    return target
+
+
+def _targets_may_meet(old, new):
+    """Whether a reader of both target lines learns of nobody: the same, of another kind, or open and far apart."""
+    if old == new or new is None or old["kind"] != new["kind"]:
+        return True
+    if None in (old["asked"], new["asked"]):
+        return False
+    rests = (old["asked"] - old["good"], new["asked"] - new["good"])
+    return are_apart(old["asked"], new["asked"]) and are_apart(old["good"], new["good"]) and are_apart(*rests)
 
 
 def _without(theme, breakdowns, why):
@@ -111,10 +145,9 @@ def _without(theme, breakdowns, why):
 def _repeated(fresh, before):
     """The figures of the version before under the themes of the fresh one; a theme that it lacked shows no number."""
     known = {theme["key"]: theme for theme in before["themes"]}
-    nothing = {"voices": None, "channels": None, "settlements": None, "withheld": Withheld.CORRECTION}
-    shown = ("voices", *BREAKDOWNS, "withheld")
+    nothing = {"voices": None, **dict.fromkeys(BREAKDOWNS), "tallies": [], "withheld": Withheld.CORRECTION}
     themes = [
-        {**theme, **({name: known[theme["key"]][name] for name in shown} if theme["key"] in known else nothing)}
+        {**theme, **{name: known.get(theme["key"], nothing).get(name, usual) for name, usual in nothing.items()}}
         for theme in fresh["themes"]
     ]
     return {**before, "themes": themes}

@@ -32,8 +32,25 @@ class MeasureState(models.TextChoices):
     DROPPED = "dropped", _("Not carried out")
 
 
+class Consent(models.TextChoices):
+    """Whether whoever wrote the words of a quote agrees to show them."""
+
+    NOT_ASKED = "not_asked", _("Not asked yet")
+    ASKED = "asked", _("Asked, no answer yet")
+    GIVEN = "given", _("Agreed")
+    REFUSED = "refused", _("Not agreed")
+
+
+class Moment(models.TextChoices):
+    """When a photo of a measure was taken."""
+
+    BEFORE = "before", _("Before")
+    AFTER = "after", _("After")
+
+
 POSITION_TONES = {"accepted": "good", "partly": "warn", "rejected": "bad", "not_ours": ""}
 MEASURE_TONES = {"planned": "", "started": "warn", "done": "good", "dropped": "bad"}
+CONSENT_TONES = {"not_asked": "", "asked": "warn", "given": "good", "refused": "bad"}
 MEASURE_FINAL = (MeasureState.DONE, MeasureState.DROPPED)
 EVER_PUBLISHED = (SummaryState.PUBLISHED, SummaryState.CORRECTED)
 EDITABLE = (SummaryState.DRAFT,)

@@ -6,40 +6,47 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from casework.enums import Channel
+from casework.procedure import all_procedures
+from participation.feedback import target
 from participation.feedback.models import ChosenCase, Voice
 from participation.feedback.suppression import Hidden, shown_total, suppress
 
 NO_SETTLEMENT = ""
+BREAKDOWNS = ("channels", "settlements", "kinds")
 
 
 def count(summary):
-    """Return the exact figures of `summary` as plain values: chosen, answered, and per theme voices by channel and place.
+    """Return the exact figures of `summary` as plain values: chosen, answered, the target line, and what each theme has.
 
-    A case is answered when a theme with a position has its voice. Two queries, whatever the number of cases.
+    A case is answered when a theme with a position has its voice. A few queries, whatever the number of cases.
     """
     chosen = ChosenCase.objects.filter(summary=summary).count()
-    channels, places, answered = defaultdict(Counter), defaultdict(Counter), set()
+    groups, answered = defaultdict(lambda: {name: Counter() for name in BREAKDOWNS}), set()
     voices = Voice.objects.filter(theme__summary=summary).values_list(
-        "theme_id", "theme__position", "case_id", "case__channel", "case__settlement__name"
+        "theme_id", "theme__position", "case_id", "case__channel", "case__settlement__name", "case__procedure"
     )
-    for theme, position, case, channel, place in voices:
-        channels[theme][channel] += 1
-        places[theme][place or NO_SETTLEMENT] += 1
+    for theme, position, case, channel, place, kind in voices:
+        for name, group in zip(BREAKDOWNS, (channel, place or NO_SETTLEMENT, kind), strict=True):
+            groups[theme][name][group] += 1
         if position:
             answered.add(case)
-    themes = [
-        {
-            "id": theme.pk,
-            "key": str(theme.key),
-            "title": theme.title,
-            "position": theme.position,
-            "voices": sum(channels[theme.pk].values()),
-            "channels": dict(sorted(channels[theme.pk].items())),
-            "settlements": dict(sorted(places[theme.pk].items())),
-        }
-        for theme in summary.themes.all()
-    ]
-    return {"chosen": chosen, "answered": len(answered), "themes": themes}
+    themes = [_counted(theme, groups[theme.pk]) for theme in summary.themes.prefetch_related("tallies")]
+    return {"chosen": chosen, "answered": len(answered), "target": target.measured(summary), "themes": themes}
+
+
+def _counted(theme, groups):
+    """One theme with its exact voices, their breakdowns, and what is only counted."""
+    return {
+        "id": theme.pk,
+        "key": str(theme.key),
+        "title": theme.title,
+        "position": theme.position,
+        "voices": sum(groups["channels"].values()),
+        **{name: dict(sorted(groups[name].items())) for name in BREAKDOWNS},
+        "tallies": [
+            {"key": str(tally.key), "label": tally.label, "number": tally.number} for tally in theme.tallies.all()
+        ],
+    }
 
 
 def for_public(figures):
@@ -48,6 +55,7 @@ def for_public(figures):
     return {
         "chosen": shown_total(figures["chosen"]),
         "answered": _public_answered(figures["answered"], totals),
+        "target": target.shown(figures.get("target")),
         "themes": [_public_theme(theme, totals) for theme in figures["themes"]],
     }
 
@@ -64,15 +72,14 @@ def _public_theme(theme, totals):
     if totals is None and isinstance(voices, int):
         voices = Hidden.OTHER if voices else 0
     open_total = isinstance(voices, int)
-    channels = suppress(theme["channels"]) if open_total else None
-    settlements = suppress(theme["settlements"]) if open_total else None
+    parts = {name: suppress(theme.get(name, {})) if open_total else None for name in BREAKDOWNS}
     return {
         **{name: theme[name] for name in ("id", "title", "position")},
         "key": theme.get("key", str(theme["id"])),
         "voices": voices,
-        "channels": channels,
-        "settlements": settlements,
-        "withheld": "small" if channels is None or settlements is None else "",
+        **parts,
+        "tallies": [{**tally, "number": shown_total(tally["number"])} for tally in theme.get("tallies", ())],
+        "withheld": "small" if None in parts.values() else "",
     }
 
 
@@ -120,3 +127,14 @@ def channel_rows(theme):
 def settlement_rows(theme):
     """Rows of a public theme by settlement."""
     return rows(theme["settlements"])
+
+
+def kind_rows(theme):
+    """Rows of a public theme by kind of contribution; nothing when all are of one kind."""
+    found = rows(theme.get("kinds"), {row.key: row.label_plural for row in all_procedures()})
+    return found if len(found) > 1 else []
+
+
+def tally_rows(theme):
+    """Pairs (label, words) of what is only counted under a public theme."""
+    return [(tally["label"], words(tally["number"])) for tally in theme.get("tallies", ())]

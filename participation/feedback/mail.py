@@ -15,7 +15,7 @@ from participation.feedback.models import Theme, Voice
 
 
 def declare_letters():
-    """Declare both letters."""
+    """Declare all letters of the room."""
     outbox.declare(
         "feedback/your_line",
         label=_("What was decided on what you wrote"),
@@ -23,6 +23,19 @@ def declare_letters():
     )
     outbox.declare(
         "feedback/measure_due", label=_("A promised measure is due"), context=("measure", "summary", "link", "overdue")
+    )
+    outbox.declare(
+        "feedback/quote",
+        label=_("May we quote you?"),
+        context=("number", "text", "title", "link"),
+        secret=True,
+    )
+    outbox.declare("feedback/subscribe", label=_("Confirm the subscription"), context=("link",), secret=True)
+    outbox.declare(
+        "feedback/news",
+        label=_("A new summary, to subscribers"),
+        context=("summary", "themes", "link", "leave"),
+        secret=True,
     )
 
 
@@ -129,3 +142,55 @@ def remind_owner(measure, kind):
             language=reader.language,
         )
     return len(readers)
+
+
+def address_of(language, name, *args):
+    """An address of the room in a reader's language."""
+    with translation.override(language):
+        return settings.BASE_URL + reverse(f"feedback:{name}", args=args)
+
+
+def ask_for_quote(quote, person, token):
+    """Ask whoever wrote the words whether they may be shown; the outbox lets each question through once."""
+    theme = quote.themes.select_related("summary").order_by("-summary__version").first()
+    return outbox.write(
+        "feedback/quote",
+        event=f"quote:{quote.key}",
+        recipient=person.email,
+        context={
+            "number": quote.case.number,
+            "text": quote.text,
+            "title": theme.summary.title,
+            "link": address_of(person.language, "consent", token),
+        },
+        language=person.language,
+    )
+
+
+def ask_subscriber(subscription, token, day):
+    """Ask the owner of an address to confirm; at most one letter a day."""
+    return outbox.write(
+        "feedback/subscribe",
+        event=f"subscription:{subscription.key}:{day}",
+        recipient=subscription.email,
+        context={"link": address_of(subscription.language, "confirm", token)},
+        language=subscription.language,
+    )
+
+
+def tell_subscribers(summary, people, language):
+    """Tell {address: token} that a summary is published; each letter has its own link to leave."""
+    mark = "HOLE-leave-ELOH"
+    outbox.write_copies(
+        "feedback/news",
+        event=f"summary:{summary.pk}:news:{language}",
+        recipients=people,
+        context={
+            "summary": summary,
+            "themes": list(summary.themes.all()),
+            "link": page_in(language, summary),
+        },
+        language=language,
+        headers={"List-Unsubscribe": f"<{mark}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+        holes={email: {"leave": address_of(language, "leave", token)} for email, token in people.items()},
+    )

@@ -4,13 +4,15 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts import mydata
 from accounts.roles import Role, grant
 from casework import panels
 from core import audit
 from core.jobs import periodic
-from participation.feedback import mail, on_hub
+from participation import sources
+from participation.feedback import commented, mail, on_hub, people
 from participation.feedback.panels import decided_panel
-from participation.feedback.services import remind_owners
+from participation.feedback.services import forget_unconfirmed, remind_owners
 
 ACTIONS = (
     ("feedback.start", _("Start summary"), _("Started a summary")),
@@ -22,6 +24,9 @@ ACTIONS = (
     ("feedback.approve", _("Approve summary"), _("Approved the summary")),
     ("feedback.publish", _("Publish summary"), _("Published the summary")),
     ("feedback.correct", _("Correct summary"), _("Started a corrected version of the summary")),
+    ("feedback.quote", _("Choose quotes"), _("Chose or took out a quote")),
+    ("feedback.evidence", _("Photos of measure"), _("Changed the photos of a measure")),
+    ("feedback.verify", _("Verify measure"), _("Verified a measure")),
     ("feedback.measure", _("Report on measure"), _("Reported on a measure")),
 )
 
@@ -33,6 +38,9 @@ def register():
         audit.declare(action, label, message)
     panels.register(decided_panel)
     on_hub.register()
+    sources.register(commented.SOURCE)
     for role in (Role.OFFICIAL, Role.HEAD, Role.PRESS_OFFICER):
         grant(role, "feedback.view_summary")
     periodic("feedback.measures", timedelta(hours=6))(remind_owners)
+    periodic("feedback.subscriptions", timedelta(days=1))(forget_unconfirmed)
+    mydata.register("summaries", export=people.export, erase=people.erase)

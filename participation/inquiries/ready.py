@@ -9,6 +9,7 @@ from accounts.roles import Role, grant
 from casework.procedure import register as register_procedure
 from core import site
 from core.jobs import periodic
+from participation import sources
 from participation.inquiries import mail, people, services
 from participation.inquiries.procedures.request import REQUEST
 from participation.inquiries.procedures.suggestion import SUGGESTION
@@ -20,6 +21,8 @@ def register():
     """Enter everything; called once by the app's `ready()`."""
     register_procedure(REQUEST)
     register_procedure(SUGGESTION)
+    sources.register(sources.Source("request", _("Information requests"), procedures=("request",)))
+    sources.register(sources.Source("suggestion", _("Suggestions"), procedures=("suggestion",)))
     mail.declare_letters()
     periodic("inquiries.close", timedelta(hours=1))(services.close_due)
     mydata.register("inquiries", export=people.export_originals, erase=people.erase_nothing_more)

@@ -31,6 +31,15 @@ from tests.browser import (
 )
 from tests.browser import pages_editors, pages_paper, pages_places, pages_samples, pages_services, pages_situations
 from tests.browser.pages_hub import hub_pages, hub_screens
+from tests.browser import (
+    pages_editors,
+    pages_feedback,
+    pages_paper,
+    pages_places,
+    pages_samples,
+    pages_services,
+    pages_situations,
+)
 from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
@@ -142,6 +151,7 @@ def public():
         **pages_places.public(),
         **pages_talk.public(),
         **hub_pages(),
+        **pages_feedback.public(),
     }
 
 
@@ -229,6 +239,7 @@ def staff():
         **people_screens(),
         **case_screens(),
         **summary_screens(),
+        **pages_feedback.staff(),
         **pages_services.staff(),
         **pages_paper.screens(),
         **pages_samples.staff(),

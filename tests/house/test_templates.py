@@ -16,7 +16,8 @@ POST_FORM = re.compile(r"""<form\b[^>]*\bmethod\s*=\s*["']?post\b.*?</form>""", 
 # Forms without a token: the look of the reader's own pages, an alert that is hidden there (a token would make every page
 # private to caches), and samples.
 HARMLESS = ("action=\"{% url 'display' %}\"", 'action="{{ alert.hide_url }}"', 'action="#"')
-EXEMPT_VIEWS = ["cms/public/alerts.py", "core/views.py"]  # hiding an alert and `display`, for the same reason
+# Hiding an alert and `display`, for the same reason; leaving a subscription, which mail programs do with one POST (RFC 8058).
+EXEMPT_VIEWS = ["cms/public/alerts.py", "core/views.py", "participation/feedback/public/subscription.py"]
 
 
 def pages():

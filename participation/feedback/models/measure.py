@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +40,17 @@ class Measure(models.Model):
     due_on = models.DateField(_("due"))
     state = models.CharField(_("state"), max_length=8, choices=MeasureState.choices, default=MeasureState.PLANNED)
     done_on = models.DateField(_("done on"), null=True, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("verified by"),
+    )
+    verified_position = models.CharField(_("position of who verified"), max_length=200, blank=True, editable=False)
+    verified_at = models.DateTimeField(_("verified"), null=True, blank=True, editable=False)
 
     objects = MeasureQuerySet.as_manager()
 
@@ -52,6 +63,10 @@ class Measure(models.Model):
             models.CheckConstraint(condition=Q(state__in=MeasureState.values), name="feedback_measure_state_known"),
             models.CheckConstraint(
                 condition=~Q(state="done") | Q(done_on__isnull=False), name="feedback_measure_done_has_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(verified_by__isnull=True) | (~Q(verified_by=F("owner")) & Q(state="done")),
+                name="feedback_measure_verified_by_another",
             ),
         ]
 
@@ -67,6 +82,16 @@ class Measure(models.Model):
     def is_finished(self):
         """Whether nothing more is to be done."""
         return self.state in MEASURE_FINAL
+
+    @property
+    def is_verified(self):
+        """Whether somebody else than its owner saw that it is done."""
+        return self.verified_by_id is not None
+
+    @property
+    def shown_evidence(self):
+        """The photos that everybody sees: all of a verified measure, none of another."""
+        return list(self.evidence.all()) if self.is_verified else []
 
     def is_overdue(self, today=None):
         """Whether its day has passed and it is not finished."""

@@ -51,6 +51,15 @@ class Summary(models.Model):
     lead = models.TextField(_("in short"), max_length=1000, blank=True)
     period_from = models.DateField(_("period from"))
     period_to = models.DateField(_("period to"))
+    compared_to = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("compare with"),
+        help_text=_("The published summary of an earlier period; its figures stand beside the new ones."),
+    )
     unit = models.ForeignKey("accounts.Unit", models.PROTECT, null=True, blank=True, verbose_name=_("unit"))
     state = models.CharField(_("state"), max_length=10, choices=SummaryState.choices, default=SummaryState.DRAFT)
     correction_reason = models.TextField(_("what was corrected and why"), blank=True)

@@ -24,6 +24,22 @@ class ChosenCase(models.Model):
         return f"{self.summary_id}: {self.case_id}"
 
 
+class ChosenTag(models.Model):
+    """A word that officials put on a chosen case while they sort; nobody else reads it."""
+
+    chosen = models.ForeignKey(ChosenCase, models.CASCADE, related_name="tags")
+    name = models.CharField(_("tag"), max_length=40)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        constraints = [models.UniqueConstraint(fields=["chosen", "name"], name="feedback_tag_once")]
+
+    def __str__(self):
+        return self.name
+
+
 class Theme(models.Model):
     """One theme: what people said, the authority's position, the reason. `key` stays the same in a corrected version."""
 
@@ -38,6 +54,7 @@ class Theme(models.Model):
     )
     reason = models.TextField(_("decision and reason"), max_length=3000, blank=True)
     cases = models.ManyToManyField("casework.Case", through="feedback.Voice", related_name="+")
+    quotes = models.ManyToManyField("feedback.Quote", related_name="themes")
 
     class Meta:
         ordering = ["order", "pk"]
@@ -58,6 +75,11 @@ class Theme(models.Model):
         """The colour of the position's tag."""
         return POSITION_TONES.get(self.position, "")
 
+    @property
+    def shown_quotes(self):
+        """The quotes whose authors agreed."""
+        return [quote for quote in self.quotes.all() if quote.is_given]
+
 
 class Voice(models.Model):
     """One contribution that speaks to one theme."""
@@ -72,3 +94,32 @@ class Voice(models.Model):
 
     def __str__(self):
         return f"{self.theme_id}: {self.case_id}"
+
+
+class Tally(models.Model):
+    """Contributions to a theme of which only the number is known: answers of a survey, appeals, comments, a paper journal.
+
+    `source` and `item` name a total that a room registered (participation/sources.py); both are empty for a number that an
+    official took from a journal. `key` stays the same in a corrected version.
+    """
+
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="tallies")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    source = models.CharField(_("source"), max_length=40, blank=True, editable=False)
+    item = models.CharField(max_length=120, blank=True, editable=False)
+    label = models.CharField(_("what is counted"), max_length=200)
+    number = models.PositiveIntegerField(_("how many"))
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("counted contributions")
+        verbose_name_plural = _("counted contributions")
+        constraints = [
+            models.UniqueConstraint(fields=["theme", "key"], name="feedback_tally_once"),
+            models.UniqueConstraint(
+                fields=["theme", "source", "item"], condition=~Q(source=""), name="feedback_tally_item_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.label}: {self.number}"

@@ -4,13 +4,14 @@ from django.db import transaction
 
 from casework.models import Case
 from core.audit import record
-from participation.feedback.models import ChosenCase, Voice
+from participation import sources
+from participation.feedback.models import ChosenCase, ChosenTag, Quote, Voice
 from participation.feedback.services.composing import editable
 
 
 def eligible_cases(user):
-    """Cases that `user` may put into a summary: those the user works with, quarantine excluded."""
-    return Case.objects.workable_by(user).filter(is_quarantined=False)
+    """Contributions that `user` may put into a summary: cases of registered kinds that the user works with, no quarantine."""
+    return Case.objects.workable_by(user).filter(is_quarantined=False, procedure__in=sources.procedures())
 
 
 @transaction.atomic
@@ -29,6 +30,7 @@ def remove_cases(summary, cases, *, actor):
     summary = editable(summary, actor)
     mine = _chosen(summary, cases, actor)
     Voice.objects.filter(theme__summary=summary, case__in=mine).delete()
+    unquote(summary.themes.all(), mine)
     return _told(summary, summary.chosen.filter(case__in=mine).delete()[0], actor)
 
 
@@ -40,11 +42,32 @@ def place_cases(summary, theme, cases, *, actor, remove=False):
     mine = _chosen(summary, cases, actor)
     if remove:
         gone = theme.voices.filter(case__in=mine).delete()[0]
+        unquote([theme], mine)
         return _told(summary, gone, actor)
     present = set(theme.voices.values_list("case_id", flat=True))
     new = [Voice(theme=theme, case_id=pk) for pk in mine if pk not in present]
     Voice.objects.bulk_create(new)
     return _told(summary, len(new), actor)
+
+
+@transaction.atomic
+def tag_cases(summary, name, cases, *, actor, remove=False):
+    """Put the word `name` on chosen `cases` of the draft (or take it off); returns how many changed."""
+    summary = editable(summary, actor)
+    chosen = summary.chosen.filter(case__in=_chosen(summary, cases, actor))
+    tagged = ChosenTag.objects.filter(chosen__in=chosen, name=name)
+    if remove:
+        return _told(summary, tagged.delete()[0], actor)
+    new = [ChosenTag(chosen=row, name=name) for row in chosen.exclude(pk__in=tagged.values("chosen"))]
+    ChosenTag.objects.bulk_create(new)
+    return _told(summary, len(new), actor)
+
+
+def unquote(themes, cases):
+    """Take the quotes of `cases` out of `themes`; those that stand nowhere any more are deleted."""
+    for theme in themes:
+        theme.quotes.remove(*theme.quotes.filter(case__in=cases))
+    Quote.objects.filter(case__in=cases, themes=None).delete()
 
 
 def _chosen(summary, cases, actor):

@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 
 from core.audit import record
 from core.text import slugify_uk
-from participation.feedback.models import Summary
+from participation.feedback.models import Quote, Summary
 from participation.feedback.rules import NotAllowed, may_compose
 
-NAMES_OF_PAGES = {"rss"}  # addresses of the room itself
+NAMES_OF_PAGES = {"rss", "pidpyska", "zghoda", "foto"}  # addresses of the room itself
 LONGEST_SLUG = 100
 
 
 @transaction.atomic
-def start_summary(*, actor, title, period_from, period_to, lead="", unit=None, key=None):
+def start_summary(*, actor, title, period_from, period_to, lead="", unit=None, compared_to=None, key=None):
     """Begin a draft and return it; a repeated call of the same person with the same `key` (a UUID) returns the first one.
 
     Raises NotAllowed for a person who may not compose.
@@ -34,6 +34,7 @@ def start_summary(*, actor, title, period_from, period_to, lead="", unit=None, k
         period_from=period_from,
         period_to=period_to,
         unit=unit,
+        compared_to=compared_to,
         composed_by=actor,
     )
     record(summary, "feedback.start", user=actor)
@@ -74,6 +75,7 @@ def discard_summary(summary, *, actor):
     summary = editable(summary, actor)
     record(summary, "feedback.discard", user=actor)
     summary.delete()
+    forget_loose_quotes(summary.series)
 
 
 @transaction.atomic
@@ -81,7 +83,7 @@ def save_theme(summary, theme, *, actor):
     """Keep a new or changed theme of the draft and return it; the same new one sent twice is kept once."""
     summary = editable(summary, actor)
     theme.summary = summary
-    return _keep(theme, summary.themes, summary, actor)
+    return keep(theme, summary.themes, summary, actor)
 
 
 @transaction.atomic
@@ -89,10 +91,10 @@ def save_measure(theme, measure, *, actor):
     """Keep a new or changed measure of a draft's theme and return it; the same new one sent twice is kept once."""
     summary = editable(theme.summary, actor)
     measure.theme = theme
-    return _keep(measure, theme.measures, summary, actor)
+    return keep(measure, theme.measures, summary, actor)
 
 
-def _keep(row, siblings, summary, actor):
+def keep(row, siblings, summary, actor):
     """Save a row of the draft unless its key is already there."""
     if row.pk is None and (same := siblings.filter(key=row.key).first()):
         return same
@@ -106,4 +108,10 @@ def take_out(row, *, actor):
     """Delete a theme or a measure of a draft; the cases of a theme stay chosen. Raises NotAllowed."""
     summary = editable(row.summary if hasattr(row, "summary") else row.theme.summary, actor)
     row.delete()
+    forget_loose_quotes(summary.series)
     record(summary, "feedback.change", user=actor)
+
+
+def forget_loose_quotes(series):
+    """Delete the quotes of a summary that stand under no theme of any version."""
+    Quote.objects.filter(series=series, themes=None).delete()

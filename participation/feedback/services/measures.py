@@ -40,7 +40,9 @@ def record_update(measure, *, actor, state, text, now=None):
         return last
     measure.state = state
     measure.done_on = timezone.localdate(now) if state == MeasureState.DONE else None
-    measure.save(update_fields=["state", "done_on"])
+    if state != MeasureState.DONE:
+        measure.verified_by, measure.verified_position, measure.verified_at = None, "", None
+    measure.save(update_fields=["state", "done_on", "verified_by", "verified_position", "verified_at"])
     update = MeasureUpdate.objects.create(measure=measure, at=now, state=state, text=text, author=actor)
     record(measure.theme.summary, "feedback.measure", user=actor, data={"measure": measure.pk, "state": state})
     return update

@@ -8,13 +8,16 @@ from core.audit import record
 from participation.feedback.editions import frozen
 from participation.feedback.enums import SummaryState
 from participation.feedback.mail import write_letters
-from participation.feedback.models import ChosenCase, Measure, MeasureUpdate, Summary, Theme, Voice
+from participation.feedback.models import ChosenCase, ChosenTag, Measure, Summary, Tally, Theme, Voice
 from participation.feedback.rules import NotAllowed, NotReady, move, problems, why_not
+from participation.feedback.services.carrying import carry_progress
+from participation.feedback.services.quoting import leave_agreed
+from participation.feedback.services.subscribing import write_subscribers
 
-COPIED_OF_SUMMARY = ("series", "slug", "title", "lead", "period_from", "period_to", "unit")
+COPIED_OF_SUMMARY = ("series", "slug", "title", "lead", "period_from", "period_to", "unit", "compared_to")
 COPIED_OF_THEME = ("key", "order", "title", "said", "position", "ground", "reason")
 COPIED_OF_MEASURE = ("key", "text", "owner_id", "owner_position", "due_on", "state", "done_on")
-COPIED_OF_LINE = ("at", "state", "text", "author_id")
+COPIED_OF_TALLY = ("key", "source", "item", "label", "number")
 
 
 def _locked(summary, event, actor):
@@ -69,8 +72,10 @@ def publish(summary, *, actor, now=None):
         before.state = SummaryState.CORRECTED
         before.save(update_fields=["state"])
         carry_progress(before, summary)
+    leave_agreed(summary)
     _moved(summary, "publish", actor, figures=frozen(summary), published_at=now)
     write_letters(summary, before)
+    write_subscribers(summary)
     return summary
 
 
@@ -86,19 +91,28 @@ def correct(summary, *, actor, reason):
     new = Summary.objects.create(
         version=old.version + 1, composed_by=actor, correction_reason=reason, **_values(old, COPIED_OF_SUMMARY)
     )
-    ChosenCase.objects.bulk_create(
-        ChosenCase(summary=new, case_id=pk) for pk in old.chosen.values_list("case_id", flat=True)
-    )
-    for theme in old.themes.prefetch_related("voices", "measures"):
+    _copy_choice(old, new)
+    for theme in old.themes.prefetch_related("voices", "measures", "tallies", "quotes"):
         _copy_theme(theme, new)
     record(new, "feedback.correct", user=actor)
     return new
 
 
+def _copy_choice(old, new):
+    """Copy which cases are chosen, with their tags."""
+    cases = old.chosen.values_list("case_id", flat=True)
+    ChosenCase.objects.bulk_create(ChosenCase(summary=new, case_id=pk) for pk in cases)
+    mine = dict(new.chosen.values_list("case_id", "pk"))
+    tags = ChosenTag.objects.filter(chosen__summary=old).values_list("chosen__case_id", "name")
+    ChosenTag.objects.bulk_create(ChosenTag(chosen_id=mine[case], name=name) for case, name in tags)
+
+
 def _copy_theme(theme, summary):
-    """Copy a theme with its voices and its measures; their progress follows when the new version is published."""
+    """Copy a theme with all that stands under it; the progress of measures follows when the new version is published."""
     copy = Theme.objects.create(summary=summary, **_values(theme, COPIED_OF_THEME))
     Voice.objects.bulk_create(Voice(theme=copy, case_id=voice.case_id) for voice in theme.voices.all())
+    Tally.objects.bulk_create(Tally(theme=copy, **_values(tally, COPIED_OF_TALLY)) for tally in theme.tallies.all())
+    copy.quotes.set(quote for quote in theme.quotes.all() if quote.is_given)
     for measure in theme.measures.all():
         Measure.objects.create(theme=copy, **_values(measure, COPIED_OF_MEASURE))
 
@@ -106,20 +120,3 @@ def _copy_theme(theme, summary):
 def _values(row, names):
     """The named facts of a row."""
     return {name: getattr(row, name) for name in names}
-
-
-def carry_progress(before, summary):
-    """Give the measures of a new version the public lines of the version before, and the state that the last one told.
-
-    A state that the draft itself corrected stays when nothing was told since the draft began.
-    """
-    known = {row.key: row for row in Measure.objects.filter(theme__summary=before).prefetch_related("updates")}
-    for measure in Measure.objects.filter(theme__summary=summary, key__in=known):
-        old = known[measure.key]
-        lines = list(old.updates.all())
-        MeasureUpdate.objects.bulk_create(
-            MeasureUpdate(measure=measure, **_values(line, COPIED_OF_LINE)) for line in lines
-        )
-        if lines and lines[0].at >= summary.created_at:
-            measure.state, measure.done_on = old.state, old.done_on
-            measure.save(update_fields=["state", "done_on"])

@@ -4,14 +4,17 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from casework.staff.queries import Rows
+from core.text import clean_text
 from participation.feedback import services
-from participation.feedback.models import Voice
+from participation.feedback.models import ChosenTag, Voice
 from participation.feedback.services.choosing import eligible_cases
 from participation.feedback.staff.access import LARGEST_ID, for_readers_of_cases, on_draft
-from participation.feedback.staff.forms import CaseFilter
+from participation.feedback.staff.assistance import Assistance
+from participation.feedback.staff.forms import CaseFilter, SortFilter
+from participation.feedback.staff.pages import Contributions
 
 PER_PAGE = 50
+TAG_LENGTH = ChosenTag._meta.get_field("name").max_length
 MOST_AT_ONCE = 5000
 
 
@@ -30,7 +33,7 @@ def cases(request, summary):
         else:
             messages.error(request, _("Tick at least one case."))
         return redirect(request.get_full_path())
-    page = Rows(found, PER_PAGE).get_page(request.GET.get("page"))
+    page = Contributions(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {"summary": summary, "query": query, "page_obj": page, "chosen": summary.chosen.count()}
     return render(request, "feedback/staff/cases.html", context)
 
@@ -39,36 +42,51 @@ def cases(request, summary):
 @on_draft
 def sort_cases(request, summary):
     """Say which chosen case speaks to which theme."""
-    query = CaseFilter.read(request.GET)
-    found = query.apply(eligible_cases(request.user)).filter(pk__in=summary.chosen.values("case"))
-    if query.values["only"] == "unsorted":
-        found = found.exclude(pk__in=Voice.objects.filter(theme__summary=summary).values("case"))
-    found = keys_of(found.order_by("received_at", "pk"))
+    query = SortFilter.read(request.GET, summary=summary)
+    mine = eligible_cases(request.user).filter(pk__in=summary.chosen.values("case"))
+    found = keys_of(query.apply(mine).order_by("received_at", "pk"))
+    help_with = Assistance(summary, mine)
+    if query.values["like"]:
+        found = help_with.alike(query.values["like"], among=found)
     problem, sent = "", []
     if request.method == "POST":
         sent = ticked(request, found)
         problem = sort_sent(request, summary, sent)
         if not problem:
             return redirect(request.get_full_path())
-    page = Rows(found, PER_PAGE).get_page(request.GET.get("page"))
+    page = Contributions(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "summary": summary,
         "themes": summary.themes.all(),
         "query": query,
         "page_obj": page,
-        "entries": entries(summary, page, sent),
+        "entries": entries(summary, page, sent, help_with),
+        "like": mine.filter(pk=query.values["like"]).first() if query.values["like"] else None,
         "problem": problem,
     }
     return render(request, "feedback/staff/sort.html", context, status=422 if problem else 200)
 
 
-def entries(summary, page, sent):
-    """The cases of a page with the themes they speak to, ticked again when the sorting was refused."""
-    named = {}
-    voices = Voice.objects.filter(theme__summary=summary, case__in=[case.pk for case in page])
+def entries(summary, page, sent, help_with):
+    """The cases of a page with their themes, tags and the theme they resemble; ticked again when sorting was refused."""
+    named, tags, keys = {}, {}, [case.pk for case in page]
+    voices = Voice.objects.filter(theme__summary=summary, case__in=keys)
     for case, title in voices.order_by("theme__order", "theme").values_list("case_id", "theme__title"):
         named.setdefault(case, []).append(title)
-    return [{"case": case, "themes": named.get(case.pk, []), "is_ticked": case.pk in sent} for case in page]
+    for case, name in ChosenTag.objects.filter(chosen__summary=summary, chosen__case__in=keys).values_list(
+        "chosen__case_id", "name"
+    ):
+        tags.setdefault(case, []).append(name)
+    return [
+        {
+            "case": case,
+            "themes": named.get(case.pk, []),
+            "tags": tags.get(case.pk, []),
+            "proposed": help_with.proposed.get(case.pk),
+            "is_ticked": case.pk in sent,
+        }
+        for case in page
+    ]
 
 
 def sort_sent(request, summary, sent):
@@ -76,6 +94,8 @@ def sort_sent(request, summary, sent):
     if not sent:
         return _("Tick at least one case.")
     actor, theme = request.user, None
+    if "tag" in request.POST or "untag" in request.POST:
+        return tag_sent(request, summary, sent)
     if "drop" in request.POST:
         number = services.remove_cases(summary, sent, actor=actor)
         messages.success(request, _("Taken out of the summary: %(number)s.") % {"number": number})
@@ -85,6 +105,16 @@ def sort_sent(request, summary, sent):
     if theme is None:
         return _("Choose a theme.")
     number = services.place_cases(summary, theme, sent, actor=actor, remove="remove" in request.POST)
+    messages.success(request, _("Changed: %(number)s.") % {"number": number})
+    return ""
+
+
+def tag_sent(request, summary, sent):
+    """Put a word on the ticked cases or take it off; returns what is wrong, if anything."""
+    name = clean_text(request.POST.get("name", "")[: TAG_LENGTH * 4], single_line=True).lower()[:TAG_LENGTH]
+    if not name:
+        return _("Write the tag.")
+    number = services.tag_cases(summary, name, sent, actor=request.user, remove="untag" in request.POST)
     messages.success(request, _("Changed: %(number)s.") % {"number": number})
     return ""
 

@@ -1,7 +1,7 @@
 """Forms of composing."""
 
 import uuid
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -13,9 +13,13 @@ from accounts.models import Settlement, User
 from casework.procedure import all_procedures
 from casework.staff.queries import telling
 from core.forms import HiddenKeyField, HouseForm, HouseModelForm, TextField, key_or_new
-from core.query import QueryForm, SearchField
-from participation.feedback.enums import MeasureState, Position
-from participation.feedback.models import Measure, Summary, Theme
+from core.query import IdField, QueryForm, SearchField
+from core.uploads import FilesField
+from participation import sources
+from participation.feedback.enums import MeasureState, Moment, Position
+from participation.feedback.models import ChosenTag, Measure, Summary, Tally, Theme, Voice
+from participation.feedback.models.quote import LONGEST_QUOTE
+from participation.feedback.target import midnight_of
 
 FIRST_DAY, LAST_DAY = date(1991, 8, 24), date(2100, 12, 31)
 
@@ -60,14 +64,22 @@ class SummaryForm(KeyedForm):
 
     class Meta:
         model = Summary
-        fields = ["title", "lead", "period_from", "period_to", "unit"]
+        fields = ["title", "lead", "period_from", "period_to", "unit", "compared_to"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        earlier = self.fields["compared_to"]
+        earlier.queryset = Summary.objects.published().exclude(series=self.instance.series)
+        earlier.empty_label = _("With nothing")
 
     def clean(self):
-        """A period has its end after its beginning."""
+        """A period has its end after its beginning, and is compared with one that ended before it."""
         cleaned = super().clean()
-        first, last = cleaned.get("period_from"), cleaned.get("period_to")
+        first, last, earlier = (cleaned.get(name) for name in ("period_from", "period_to", "compared_to"))
         if first and last and last < first:
             self.add_error("period_to", _("The period ends before it begins."))
+        if first and earlier and earlier.period_to >= first:
+            self.add_error("compared_to", _("Compare with a period that ended before this one began."))
         return cleaned
 
     @property
@@ -162,6 +174,53 @@ class ReasonForm(HouseForm):
     reason = TextField(label=_("Reason"), max_length=2000, lines=4)
 
 
+class QuoteForm(HouseForm):
+    """Words of one contribution."""
+
+    text = TextField(
+        label=_("Words to quote"),
+        max_length=LONGEST_QUOTE,
+        lines=4,
+        help_text=_("Word for word; mark what you leave out by “…”. Leave out names, addresses and phones."),
+    )
+
+
+class ConsentForm(HouseForm):
+    """What a person answered by phone, at the desk or on paper."""
+
+    given = forms.ChoiceField(
+        label=_("May the words be shown?"), choices=[("yes", _("Yes")), ("no", _("No"))], widget=forms.RadioSelect
+    )
+    how = TextField(
+        label=_("How the person answered"), max_length=200, help_text=_("For example: by phone on 12 May, at the desk.")
+    )
+
+
+class TallyForm(KeyedForm):
+    """A number from a journal."""
+
+    label = TextField(
+        label=_("What is counted"),
+        max_length=200,
+        help_text=_("For example: appeals about roads, register of appeals."),
+    )
+    number = forms.IntegerField(label=_("How many"), min_value=1, max_value=1_000_000)
+
+    class Meta:
+        model = Tally
+        fields = ["label", "number"]
+
+
+class EvidenceForm(HouseForm):
+    """One photo of a measure."""
+
+    moment = forms.ChoiceField(label=_("When"), choices=Moment.choices, widget=forms.RadioSelect)
+    photo = FilesField(max_count=1, label=_("Photo"))
+    alt = TextField(
+        label=_("What is seen"), max_length=200, help_text=_("For those who do not see the photo. No names of people.")
+    )
+
+
 class CaseFilter(QueryForm):
     """Which cases to look through; a stranger's values fall back to everything."""
 
@@ -174,7 +233,8 @@ class CaseFilter(QueryForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["procedure"].choices = [("", _("All")), *((row.key, row.label_plural) for row in all_procedures())]
+        kinds = [(row.key, row.label_plural) for row in all_procedures() if row.key in sources.procedures()]
+        self.fields["procedure"].choices = [("", _("All")), *kinds]
         self.fields["settlement"].empty_label = _("All")
 
     @classmethod
@@ -187,7 +247,7 @@ class CaseFilter(QueryForm):
     @property
     def is_narrowed(self):
         """Whether the reader filtered anything."""
-        return bool(set(self.chosen) - {"only"})
+        return bool(set(self.chosen) - {"only", "like"})
 
     def apply(self, cases):
         """Narrow a queryset of cases."""
@@ -196,12 +256,30 @@ class CaseFilter(QueryForm):
             if wanted[name]:
                 cases = cases.filter(**{name: wanted[name]})
         if wanted["received_from"]:
-            cases = cases.filter(received_at__gte=midnight(wanted["received_from"]))
+            cases = cases.filter(received_at__gte=midnight_of(wanted["received_from"]))
         if wanted["received_to"]:
-            cases = cases.filter(received_at__lt=midnight(wanted["received_to"] + timedelta(days=1)))
+            cases = cases.filter(received_at__lt=midnight_of(wanted["received_to"], after=True))
         return telling(cases, wanted["q"])
 
 
-def midnight(day):
-    """The moment at which a local day begins."""
-    return timezone.make_aware(datetime.combine(day, time.min))
+class SortFilter(CaseFilter):
+    """Which chosen cases to sort: also by tag, and those that resemble one of them."""
+
+    tag = forms.ChoiceField(label=_("Tag"), required=False)
+    like = IdField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, summary, **kwargs):
+        super().__init__(*args, **kwargs)
+        names = ChosenTag.objects.filter(chosen__summary=summary).order_by("name").values_list("name", flat=True)
+        self.fields["tag"].choices = [("", _("All")), *((name, name) for name in names.distinct())]
+        self.summary = summary
+
+    def apply(self, cases):
+        """Narrow the chosen cases."""
+        cases = super().apply(cases)
+        if self.values["tag"]:
+            tagged = ChosenTag.objects.filter(chosen__summary=self.summary, name=self.values["tag"])
+            cases = cases.filter(pk__in=tagged.values("chosen__case"))
+        if self.values["only"] == "unsorted":
+            cases = cases.exclude(pk__in=Voice.objects.filter(theme__summary=self.summary).values("case"))
+        return cases

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from participation.feedback.staff import choosing, content, views
+from participation.feedback.staff import choosing, content, counting, proving, quotes, views
 
 app_name = "feedback_staff"
+THEME = "<int:pk>/tema/<int:theme>/"
+QUOTE = f"{THEME}tsytaty/<int:quote>/"
 MEASURE = "<int:pk>/tema/<int:theme>/zakhid/<int:measure>/"
 urlpatterns = [
     path("", views.index, name="index"),
@@ -24,4 +26,13 @@ urlpatterns = [
     path(MEASURE, content.measure, name="measure"),
     path(f"{MEASURE}vyluchyty/", content.delete_measure, name="measure_delete"),
     path(f"{MEASURE}stan/", content.report, name="report"),
+    path(f"{MEASURE}foto/", proving.photos, name="photos"),
+    path(f"{MEASURE}foto/<int:photo>/prybraty/", proving.drop, name="photo_drop"),
+    path(f"{MEASURE}perevireno/", proving.verify, name="verify"),
+    path(f"{THEME}tsytaty/", quotes.quotes, name="quotes"),
+    path(f"{THEME}tsytaty/z/<int:case>/", quotes.choose, name="quote"),
+    path(f"{QUOTE}zapytaty/", quotes.ask, name="quote_ask"),
+    path(f"{QUOTE}vidpovid/", quotes.record_answer, name="quote_answer"),
+    path(f"{QUOTE}prybraty/", quotes.drop, name="quote_drop"),
+    path(f"{THEME}pidrakhunky/", counting.tallies, name="tallies"),
 ]

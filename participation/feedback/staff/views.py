@@ -64,7 +64,7 @@ def screen(request, summary):
     """One summary: facts, coverage, themes, measures, what is missing, and the moves open to this person."""
     figures = summary.figures or count(summary)
     voices = {theme["id"]: theme["voices"] for theme in figures["themes"]}
-    themes = list(summary.themes.prefetch_related("measures__owner"))
+    themes = list(summary.themes.prefetch_related("measures__owner", "measures__evidence", "quotes", "tallies"))
     is_told = summary.state == "published"
     for theme in themes:
         for measure in theme.measures.all():
