@@ -26,4 +26,4 @@ def voices_addresses():
 @hooks.register("register_admin_menu_item")
 def voices_menu_item():
     """Put them into the menu."""
-    return VoicesItem(_("Signatures and attendance"), reverse("sheets_staff:index"), icon_name="list-ol", order=232)
+    return VoicesItem(_("Signatures"), reverse("sheets_staff:index"), icon_name="list-ol", order=232)

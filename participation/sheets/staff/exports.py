@@ -8,7 +8,7 @@ from core.exports import stream_xlsx
 CHUNK = 500
 HEADER = (
     _("No."),
-    _("Name"),
+    _("Whose voice"),
     _("Settlement"),
     _("How it came"),
     _("Sheet"),

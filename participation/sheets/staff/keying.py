@@ -20,9 +20,9 @@ from participation.sheets.staff.rows import lines_of, save_lines
 @on_sheet
 def key_in(request, sheet):
     """Type the rows of a sheet; every row is saved by itself, what is wrong stays open with its words."""
-    lines = lines_of(sheet, request.POST if request.method == "POST" else None, row_to_correct(request, sheet))
     if request.method != "POST":
-        return page(request, sheet, lines)
+        return page(request, sheet, lines_of(sheet, correcting=row_to_correct(request, sheet)))
+    lines = lines_of(sheet, request.POST)
     done, left = save_lines(sheet, lines, actor=request.user)
     if done:
         states = [line.row.state for line in done]

@@ -41,7 +41,7 @@ class CollectionQuery(QueryForm):
 class RecordQuery(QueryForm):
     """The list of voices. Names are searched whole, in any order of words, or by a part as it is written."""
 
-    q = SearchField(label=_("Name"))
+    q = SearchField(label=_("Whose voice"))
     channel = forms.ChoiceField(label=_("How it came"), required=False, choices=[*ANY, *VoiceChannel.choices])
     settlement = forms.ChoiceField(label=_("Settlement"), required=False)
     state = forms.ChoiceField(

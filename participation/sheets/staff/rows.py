@@ -12,6 +12,7 @@ from core.forms import HouseForm, TextField
 from participation.sheets.dates import BirthDateField
 from participation.sheets.enums import RefusalReason
 from participation.sheets.forms import check_birth_date
+from participation.sheets.keys import folded_name
 from participation.sheets.services import key_in
 
 SEEN_ON_PAPER = (RefusalReason.NO_SIGNATURE, RefusalReason.ILLEGIBLE, RefusalReason.NOT_RESIDENT)
@@ -28,10 +29,14 @@ class RowForm(HouseForm):
         required=False,
         choices=[("", "—"), *((reason.value, reason.label) for reason in SEEN_ON_PAPER)],
     )
+    anew = forms.BooleanField(label=_("Replace what is keyed in"), required=False)
 
-    def __init__(self, *args, places, collection, number, **kwargs):
-        super().__init__(*args, prefix=f"r{number}", auto_id=f"r{number}-%s", **kwargs)
-        self.number, self.collection = number, collection
+    def __init__(self, *args, places, collection, line, **kwargs):
+        number = line.number
+        super().__init__(
+            *args, prefix=f"r{number}", auto_id=f"r{number}-%s", initial={"anew": bool(line.row)}, **kwargs
+        )
+        self.number, self.collection, self.keyed_name = number, collection, line.name if line.row else None
         self.fields["place"].choices = [("", _("as above")), *places]
         for name in ("name", "birth_date"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
@@ -49,8 +54,12 @@ class RowForm(HouseForm):
         )
 
     def clean(self):
-        """What counts needs a whole name, and a date where dates are asked."""
+        """What counts needs a whole name, and a date where dates are asked; another's work is not overwritten unseen."""
         data = super().clean()
+        other = self.keyed_name is not None and folded_name(self.keyed_name) != folded_name(data.get("name", ""))
+        if other and not data.get("anew"):
+            message = _("This row is keyed in already: %(name)s. Tick “Replace” if yours is right.")
+            raise forms.ValidationError(message % {"name": self.keyed_name or "—"}, code="keyed")
         if data.get("refusal"):
             return data
         if "name" not in self.errors and len(data.get("name", "").split()) < 2:
@@ -86,14 +95,19 @@ def places():
 
 
 def lines_of(sheet, data=None, correcting=None):
-    """All rows of a sheet: keyed ones closed, the others (and the one being corrected) open for typing."""
+    """All rows of a sheet: keyed ones closed, the others open for typing.
+
+    A keyed row opens when it is being corrected, and when something was typed into it while another operator was keying
+    the same sheet: nothing that was typed is lost.
+    """
     keyed = sheet.keyed.select_related("repeats__sheet_row__sheet", "keyed_by").prefetch_related("records__settlement")
     rows, choices = {row.number: row for row in keyed}, places()
     lines = []
     for number in sheet.row_numbers:
         line = Line(number, rows.get(number))
-        if line.row is None or number == correcting:
-            line.form = RowForm(data, places=choices, collection=sheet.collection, number=number)
+        form = RowForm(data, places=choices, collection=sheet.collection, line=line)
+        if line.row is None or number == correcting or (data is not None and not form.is_empty):
+            line.form = form
         lines.append(line)
     return lines
 
@@ -109,6 +123,7 @@ def save_lines(sheet, lines, *, actor):
         form = line.form
         if form is None or form.is_empty:
             above = settlements.get(str(line.record.settlement_id), above) if line.record else above
+            line.form = None if line.row else form
             continue
         above = settlements.get(form.data.get(form.add_prefix("place")), above)
         if form.is_valid() and _keyed(sheet, line, above, actor):
