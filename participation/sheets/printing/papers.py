@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import pdf
 
-DENSITIES = ("roomy", "usual", "tight", "tightest")
+DENSITIES = ("roomy", "usual", "tight", "tightest", "tightest cut")  # the last leaves out what is on the page too
 TEAR_OFFS = range(8)
 
 
@@ -63,10 +63,11 @@ def style():
 
 
 def make(paper, facts):
-    """The bytes of the PDF; letters shrink until it fits. Raises PdfUnavailableError."""
+    """The bytes of the PDF; letters shrink, then words are cut, until it fits. Raises PdfUnavailableError."""
     css = style()
     for density in DENSITIES:
-        html = render_to_string(paper.template, {"facts": facts, "item": facts.item, "density": density, **paper.extra})
+        context = {"facts": facts, "item": facts.item, "density": density, "is_cut": "cut" in density, **paper.extra}
+        html = render_to_string(paper.template, context)
         document = pdf.lay_out(html, css)
         if not paper.most or len(document.pages) <= paper.most:
             break

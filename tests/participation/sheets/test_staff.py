@@ -230,7 +230,7 @@ NASTY = [
 def test_no_value_of_a_stranger_breaks_a_screen(desk, sheet):
     for value in NASTY:
         row = dict.fromkeys(("r1-name", "r1-birth_date", "r1-place", "r1-refusal"), value)
-        assert desk.post(address("key_in", sheet), row).status_code == 422
+        assert desk.post(address("key_in", sheet), row).status_code in (302, 422)
         assert desk.get(address("key_in", sheet), {"row": value}).status_code == 200
         for name in ("records", "screen"):
             query = dict.fromkeys(("q", "channel", "settlement", "state", "page", "first", "last"), value)
