@@ -153,6 +153,8 @@ MATRIX = [
     # summarised feedback
     Screen("feedback_staff:index", "official head press_officer"),
     Screen("feedback_staff:create", "official head press_officer"),
+    # signatures and attendance
+    Screen("sheets_staff:index", "desk_operator official head"),
     # requests and suggestions: dated data
     Screen("wagtailsnippets_inquiries_suggestiontopic:list", "head administrator"),
     Screen("wagtailsnippets_inquiries_suggestiontopic:add", "head administrator"),
