@@ -22,6 +22,7 @@ from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
 from tests.browser import pages_editors, pages_paper, pages_places, pages_samples, pages_services, pages_situations
 from tests.browser.pages_people import people_pages, people_screens
+from tests.browser.pages_sheets import voices_pages, voices_screens
 
 FRAME = {
     "home": "/",
@@ -130,6 +131,7 @@ def public():
         **pages_samples.public(),
         **pages_situations.public(),
         **pages_places.public(),
+        **voices_pages(),
     }
 
 
@@ -223,6 +225,7 @@ def staff():
         **pages_samples.staff(),
         **pages_situations.staff(),
         **pages_places.staff(),
+        **voices_screens(),
     }
 
 
