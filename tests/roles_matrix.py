@@ -165,6 +165,8 @@ MATRIX = [
     Screen("feedback_staff:quotes", "head", theme_of_summary),
     Screen("feedback_staff:tallies", "head press_officer", theme_of_summary),
     Screen("feedback_staff:sort", "head", lambda: theme_of_summary()[:1]),
+    # signatures and attendance
+    Screen("sheets_staff:index", "desk_operator official head"),
     # requests and suggestions: dated data
     Screen("wagtailsnippets_inquiries_suggestiontopic:list", "head administrator"),
     Screen("wagtailsnippets_inquiries_suggestiontopic:add", "head administrator"),

@@ -41,6 +41,7 @@ from tests.browser import (
     pages_situations,
 )
 from tests.browser.pages_people import people_pages, people_screens
+from tests.browser.pages_sheets import voices_pages, voices_screens
 
 FRAME = {
     "home": "/",
@@ -152,6 +153,7 @@ def public():
         **pages_talk.public(),
         **hub_pages(),
         **pages_feedback.public(),
+        **voices_pages(),
     }
 
 
@@ -247,6 +249,7 @@ def staff():
         **pages_places.staff(),
         **pages_talk.staff(),
         **hub_screens(),
+        **voices_screens(),
     }
 
 
