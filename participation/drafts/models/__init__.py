@@ -1,1 +1,7 @@
-"""Numbered paragraphs that keep their identity over versions, comments and the table of decisions."""
+"""The room's tables."""
+
+from .consultation import Consultation
+from .document import Document
+from .version import DocumentVersion, Paragraph
+
+__all__ = ["Consultation", "Document", "DocumentVersion", "Paragraph"]
