@@ -103,7 +103,7 @@ class Reader:
         rows, notes = [], []
         for row in element.iter(qn("w:tr")):
             if _table_of(row) is element:
-                rows.append([cell for cell in map(lambda tc: self._cell(tc, notes), _cells(row))][:MAX_COLUMNS])
+                rows.append([self._cell(cell, notes) for cell in _cells(row)][:MAX_COLUMNS])
         if len(rows) > MAX_ROWS:
             raise DocxProblemError(_("A table has more than %(limit)s rows. Divide it.") % {"limit": MAX_ROWS})
         lines = [" | ".join(text for text, _span in row) for row in rows]

@@ -51,6 +51,9 @@ class Document(models.Model):
     current = models.ForeignKey(
         "drafts.DocumentVersion", models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
+    thread = models.OneToOneField(
+        "comments.Thread", models.PROTECT, null=True, blank=True, related_name="document", editable=False
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
 
