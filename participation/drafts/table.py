@@ -41,7 +41,7 @@ def words_of(document, labels):
     """{label: words} by the newest published version that has the paragraph."""
     rows = Paragraph.objects.filter(version__document=document, label__in=labels)
     rows = rows.exclude(version__published_at=None).order_by("version__number")
-    return {label: text for label, text in rows.values_list("label", "text")}
+    return dict(rows.values_list("label", "text"))
 
 
 def figures(lines):

@@ -208,5 +208,3 @@ def known(kind):
     if kind not in exports.FORMATS:
         raise Http404
     return kind
-
-

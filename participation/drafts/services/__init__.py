@@ -7,4 +7,15 @@ from .importing import import_docx
 from .opening import open_comments
 from .publishing import NotReady, publish_version, settle
 
-__all__ = ["NotReady", "change_document", "close_windows", "decide", "import_docx", "open_comments", "publish_version", "settle", "start_consultation", "start_document"]
+__all__ = [
+    "NotReady",
+    "change_document",
+    "close_windows",
+    "decide",
+    "import_docx",
+    "open_comments",
+    "publish_version",
+    "settle",
+    "start_consultation",
+    "start_document",
+]

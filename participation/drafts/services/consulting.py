@@ -16,7 +16,6 @@ ACTS = (DocumentKind.DECISION, DocumentKind.EXECUTIVE, DocumentKind.RULES, Docum
 
 def start_consultation(document, *, actor, profile="", key=None, now=None):
     """Enter a consultation on `document` into the register, in preparation; returns it."""
-    profile = profile or (Profile.DRAFT_ACT if document.kind in ACTS else Profile.GENERAL)
     receipt = submit(
         "consultation",
         actor=Actor.person(actor),
@@ -24,13 +23,18 @@ def start_consultation(document, *, actor, profile="", key=None, now=None):
         channel=Channel.DESK,
         now=now,
         document=document,
-        profile=profile,
+        profile=profile or usual_profile(document),
         unit=document.unit,
         assignee=actor if actor.unit_id and actor.unit_id == document.unit_id else None,
         public_title=document.title,
         public_text=document.lead,
     )
     return receipt.case.specific
+
+
+def usual_profile(document):
+    """By which numbers of the statute documents of this kind are discussed."""
+    return Profile.DRAFT_ACT if document.kind in ACTS else Profile.GENERAL
 
 
 def close_windows(now=None):

@@ -10,7 +10,7 @@ from participation.drafts.enums import Verdict
 from participation.drafts.models import CommentDecision, Consultation
 from participation.drafts.services.publishing import NotReady
 
-TOLD = ("reported", "closed")
+TOLD, UNDER_WAY = {"reported", "closed"}, {"open", "processing"}
 
 
 @transaction.atomic
@@ -42,9 +42,9 @@ def why_not_decide(document, comment=None):
     """Why comments on a document are not decided now, or nothing."""
     if comment is not None and (comment.root_id or comment.is_official):
         return _("Only comments are decided on, not answers to them.")
-    if Consultation.objects.filter(document=document, state__in=TOLD).exists():
-        if not Consultation.objects.filter(document=document, state__in=("open", "processing")).exists():
-            return _("The report is published: the decisions stand.")
+    states = set(Consultation.objects.filter(document=document).values_list("state", flat=True))
+    if states & TOLD and not states & UNDER_WAY:
+        return _("The report is published: the decisions stand.")
     return ""
 
 
