@@ -1,4 +1,10 @@
 """Addresses under /uchast/komentari/."""
 
+from django.urls import path
+
+from participation.comments import views
+
 app_name = "comments"
-urlpatterns = []
+urlpatterns = [
+    path("<int:pk>/", views.comment, name="comment"),
+]
