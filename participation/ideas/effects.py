@@ -1,6 +1,8 @@
 """What the steps of an idea write."""
 
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from casework.enums import AttachmentPurpose, Direction, Visibility
 from casework.models import Attachment, CaseNote, Message
@@ -26,15 +28,17 @@ def words_of(idea):
 def publish(case, data, actor, now):
     """Show the idea to everybody: its words, pictures, a discussion and a collection of supports."""
     case.published_at, case.visibility, case.return_reason = now, Visibility.REGISTER, ""
+    with translation.override(settings.LANGUAGE_CODE):
+        address, nameless = case.get_absolute_url(), _("A resident")
     case.contribution = moderation.open_contribution(
         KIND,
         author=case.submitter,
-        author_name=case.applicant.public_name,
+        author_name=case.applicant.public_name or nameless,
         text=words_of(case),
-        address=case.get_absolute_url(),
+        address=address,
         now=now,
     )
-    case.thread = start_thread(KIND, title=case.public_title, address=case.get_absolute_url())
+    case.thread = start_thread(KIND, title=case.public_title, address=address)
     call = case.call
     case.collection = open_collection(
         case,
@@ -43,6 +47,8 @@ def publish(case, data, actor, now):
         threshold=call.support_goal,
         opens_on=call.opens_on,
         closes_on=call.support_until,
+        actor=actor,
+        now=now,
     )
     publish_files(case, data.get("files"), actor)
     index_words(case)

@@ -144,7 +144,7 @@ class IdeaCall(ClusterableModel):
 class CallField(Orderable):
     """A field that this call adds to the form of an idea."""
 
-    call = ParentalKey(IdeaCall, models.CASCADE, related_name="fields")
+    call = ParentalKey(IdeaCall, on_delete=models.CASCADE, related_name="fields")
     label = models.CharField(_("label"), max_length=120)
     help_text = models.CharField(_("hint"), max_length=200, blank=True)
     kind = models.CharField(_("kind"), max_length=6, choices=FieldKind.choices, default=FieldKind.LINE)
@@ -174,7 +174,7 @@ class CallField(Orderable):
 class CallCheck(Orderable):
     """A question that the unit answers when it evaluates an idea of this call."""
 
-    call = ParentalKey(IdeaCall, models.CASCADE, related_name="checks")
+    call = ParentalKey(IdeaCall, on_delete=models.CASCADE, related_name="checks")
     question = models.CharField(_("question"), max_length=200)
 
     class Meta(Orderable.Meta):

@@ -113,7 +113,6 @@ class Idea(Case):
     class Meta:
         verbose_name = _("idea")
         verbose_name_plural = _("ideas")
-        permissions = [("decide_idea", _("Can decide on ideas"))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
