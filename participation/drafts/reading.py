@@ -23,6 +23,16 @@ class Sheet:
     paragraphs: list
     contents: list = field(default_factory=list)
 
+    @property
+    def previous(self):
+        """The number of the page before, or 0."""
+        return self.number - 1
+
+    @property
+    def next(self):
+        """The number of the page after, or 0 on the last one."""
+        return self.number + 1 if self.number < self.total else 0
+
 
 def sheets_of(paragraphs):
     """Divide paragraphs into pages that a slow phone can bear; a heading does not end a page."""

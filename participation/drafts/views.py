@@ -173,7 +173,7 @@ def decisions(request, slug):
     context = {
         "document": found,
         "page_obj": paginate(lines, PageQuery.read(request.GET), LINES_PER_PAGE),
-        "figures": table.figures(lines),
+        "pairs": [(label, str(number)) for label, number, _key in table.figures(lines)],
         "formats": exports.FORMATS,
     }
     return render(request, "drafts/decisions.html", context)

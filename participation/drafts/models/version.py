@@ -80,6 +80,21 @@ class Paragraph(models.Model):
     def __str__(self):
         return self.label
 
+    @property
+    def heading_level(self):
+        """Its level on a page whose first heading is the title of the document."""
+        return min(self.level + 1, 6)
+
+    @property
+    def head_rows(self):
+        """Rows of a table that name its columns."""
+        return self.content.get("rows", [])[: self.content.get("head", 0)]
+
+    @property
+    def body_rows(self):
+        """The other rows of a table."""
+        return self.content.get("rows", [])[self.content.get("head", 0) :]
+
     def address(self):
         """The page of this paragraph: stable over versions."""
         return reverse("drafts:paragraph", args=[self.version.document.slug, self.label])
