@@ -5,6 +5,7 @@ from home.demo import (
     centres,
     directory,
     documents,
+    drafts,
     editors,
     handbook,
     news,
@@ -44,5 +45,6 @@ LOADERS = (
     visits.load,
     cases.load,
     summaries.load,
+    drafts.load,
     cases.hold_letters,
 )
