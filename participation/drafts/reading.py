@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
+from casework.enums import Audience
+from casework.timeline import timeline
+from core.text import fold
 from participation.comments.reading import counts_by_anchor
 from participation.drafts.enums import ParagraphKind
 from participation.drafts.models import Consultation, Document, Paragraph
@@ -60,7 +63,7 @@ def sheet(document, version, number):
         {"paragraph": row, "sheet": place}
         for place, rows in enumerate(sheets, start=1)
         for row in rows
-        if row.kind == ParagraphKind.HEADING and row.level <= 2
+        if row.kind == ParagraphKind.HEADING and row.level <= 2 and fold(row.text) != fold(document.title)
     ]
     return Sheet(number, len(sheets), sheets[number - 1], contents[:80] if len(contents) > 1 else [])
 
@@ -88,6 +91,12 @@ def consultation_of(document):
     """The consultation that the document's page tells of: the latest that is not in preparation."""
     rows = Consultation.objects.filter(document=document, state__in=SHOWN)
     return rows.select_related("unit").order_by("-received_at", "-pk").first()
+
+
+def story_of(consultation):
+    """The course of a consultation for everyone; by which channel it was entered tells a reader nothing."""
+    items = timeline(consultation, Audience.PUBLIC) if consultation else []
+    return [{**item, "detail": "" if not place else item.get("detail", "")} for place, item in enumerate(items)]
 
 
 def public_consultations():

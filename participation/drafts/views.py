@@ -7,8 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from casework.enums import Audience
-from casework.timeline import timeline
 from core.pdf import PdfUnavailableError
 from core.query import IdField, PageField, QueryForm, paginate
 from participation.comments.reading import listing
@@ -23,6 +21,7 @@ from participation.drafts.reading import (
     published_versions,
     sheet,
     sheet_of,
+    story_of,
 )
 
 PER_PAGE = 20
@@ -79,7 +78,7 @@ def document(request, slug, version=None):
         "takes_comments": takes_comments(found),
         "has_table": has_table(found, consultation),
         "sheet": sheet(found, shown, PageQuery.read(request.GET).values["page"]),
-        "story": timeline(consultation, Audience.PUBLIC) if consultation else [],
+        "story": story_of(consultation),
         "formats": exports.FORMATS,
     }
     return render(request, "drafts/document.html", context)

@@ -26,4 +26,4 @@ def draft_addresses():
 @hooks.register("register_admin_menu_item")
 def draft_menu_item():
     """Put them into the menu."""
-    return DraftsItem(_("Drafts for discussion"), reverse("drafts_staff:index"), icon_name="doc-full", order=226)
+    return DraftsItem(_("Draft documents"), reverse("drafts_staff:index"), icon_name="doc-full", order=226)

@@ -101,6 +101,10 @@ class VerdictForm(HouseForm):
         help_text=_("Everyone reads it; required unless the comment is accepted in full."),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].hide_optional = True
+
     def clean(self):
         """Whatever is not accepted in full has its reason."""
         cleaned = super().clean()
