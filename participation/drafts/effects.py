@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from casework.enums import Visibility
 from participation.comments.services import close_thread
 from participation.drafts import mail
 from participation.drafts.services.opening import open_comments
@@ -12,6 +13,7 @@ from participation.drafts.services.publishing import publish_version
 def begin(case, data, actor, now):
     """Publish the text and take comments until the end of the last day."""
     case.opens_on, case.closes_on = timezone.localdate(now), data["closes_on"]
+    case.visibility, case.public_title = Visibility.REGISTER, case.document.title
     if case.document.newest:
         publish_version(case.document.newest, actor=actor.user, now=now)
     open_comments(case.document, closes_at=case.ends_at)

@@ -141,7 +141,7 @@ CONSULTATION = Procedure(
     states=STATES,
     transitions=TRANSITIONS,
     received_story=_("The consultation is being prepared"),
-    visibility=Visibility.PRIVATE,
+    visibility=Visibility.PRIVATE,  # in the public register from the day on which it opens
     outcomes={
         "adopted": _("Adopted as it was"),
         "changed": _("Adopted with changes"),

@@ -11,6 +11,7 @@ from core.pdf import PdfUnavailableError
 from core.query import IdField, PageField, QueryForm, paginate
 from participation.comments.reading import listing
 from participation.drafts import comparing, exports, labels, table
+from participation.drafts.models.decision import TONES
 from participation.drafts.reading import (
     TOLD,
     consultation_of,
@@ -23,6 +24,7 @@ from participation.drafts.reading import (
     sheet_of,
     story_of,
 )
+from participation.follows.services import is_following
 
 PER_PAGE = 20
 ROWS_PER_PAGE = 40
@@ -75,6 +77,7 @@ def document(request, slug, version=None):
         "versions": versions,
         "is_current": shown.pk == found.current_id,
         "consultation": consultation,
+        "following": bool(consultation) and is_following(consultation, request.user),
         "takes_comments": takes_comments(found),
         "has_table": has_table(found, consultation),
         "sheet": sheet(found, shown, PageQuery.read(request.GET).values["page"]),
@@ -172,7 +175,7 @@ def decisions(request, slug):
     context = {
         "document": found,
         "page_obj": paginate(lines, PageQuery.read(request.GET), LINES_PER_PAGE),
-        "pairs": [(label, str(number)) for label, number, _key in table.figures(lines)],
+        "figures": [(label, number, TONES.get(key, "quiet")) for label, number, key in table.figures(lines)],
         "formats": exports.FORMATS,
     }
     return render(request, "drafts/decisions.html", context)
