@@ -16,7 +16,9 @@ from participation.drafts.enums import Match
 
 SURE, DOUBT = 72, 45  # per cent of likeness
 NEARLY_AS_GOOD = 6  # two old paragraphs whose likeness differs by less leave a doubt
-CANDIDATES = 4  # old paragraphs compared letter by letter for each new one
+COMMON = 40  # old paragraphs with one word, above which it does not help to find candidates
+NEAR = 15  # old paragraphs with most words in common, of which the likest are compared
+CANDIDATES = 2  # old paragraphs compared letter by letter for each new one
 SHORT = 120  # characters up to which letters are compared; longer texts are compared by words
 MANY_WORDS = 1000  # above it common words do not help to find one's way
 _WORD = re.compile(r"\w+")
@@ -69,11 +71,14 @@ def alike(before, after, found):
     free = [index for index in range(len(before)) if index not in taken]
     rest = [index for index in range(len(after)) if index not in found]
     scores = scored(before, after, free, rest)
+    candidates = defaultdict(list)
+    for likeness, _near, index, source in scores:
+        candidates[index].append((likeness, source))
     result, used = {}, set()
     for likeness, _near, index, source in sorted(scores, key=lambda row: (-row[0], row[1], row[2], row[3])):
         if index in result or source in used:
             continue
-        rivals = [row[0] for row in scores if row[2] == index and row[3] != source and row[3] not in used]
+        rivals = [rival for rival, other in candidates[index] if other != source and other not in used]
         is_sure = likeness >= SURE and likeness - max(rivals, default=0) >= NEARLY_AS_GOOD
         result[index] = Found(source, Match.SIMILAR if is_sure else Match.DOUBTFUL, likeness)
         used.add(source)
@@ -83,19 +88,21 @@ def alike(before, after, found):
 def scored(before, after, free, rest):
     """(likeness, distance between the places, new, old) of every pair worth a thought."""
     words = {index: Counter(_WORD.findall(before[index])) for index in free}
-    homes = defaultdict(set)  # in which old paragraphs a word stands
+    homes = defaultdict(set)  # in which old paragraphs a word stands; words that stand everywhere tell nothing
     for index, counted in words.items():
         for word in counted:
             homes[word].add(index)
+    homes = {word: found for word, found in homes.items() if len(found) <= COMMON}
+    sizes = {index: counted.total() for index, counted in words.items()}
     scores = []
     for index in rest:
         wanted = Counter(_WORD.findall(after[index]))
         shared = Counter()
         for word, times in wanted.items():
-            for home in homes[word]:
+            for home in homes.get(word, ()):
                 shared[home] += min(times, words[home][word])
-        total = sum(wanted.values())
-        ranked = sorted(shared, key=lambda home: (-2 * shared[home] / (total + sum(words[home].values())), home))
+        total, near = wanted.total(), [home for home, _times in shared.most_common(NEAR)]
+        ranked = sorted(near, key=lambda home: (-shared[home] / (total + sizes[home]), home))
         for home in ranked[:CANDIDATES]:
             if (likeness := alikeness(before[home], after[index])) >= DOUBT:
                 scores.append((likeness, abs(home - index), index, home))

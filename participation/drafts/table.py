@@ -56,7 +56,16 @@ def _has(line, verdict):
 
 def header():
     """The titles of the columns."""
-    return [_("No."), _("Paragraph"), _("Text"), _("Author"), _("Date"), _("Comment"), _("Decision"), _("Reason")]
+    return [
+        _("No."),
+        _("Paragraph"),
+        _("Text"),
+        _("Author"),
+        _("Date"),
+        _("Comment or proposal"),
+        _("Decision"),
+        _("Reason"),
+    ]
 
 
 def rows_of(lines):

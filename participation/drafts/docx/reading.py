@@ -16,7 +16,7 @@ from participation.drafts.docx.styles import Styles
 from participation.drafts.docx.words import Words
 from participation.drafts.enums import ParagraphKind
 
-MAX_BLOCKS = 3000
+MAX_BLOCKS = 2000
 MAX_TEXT = 20_000  # characters of one paragraph or table
 MAX_ROWS, MAX_COLUMNS = 500, 20
 LONGEST_BOLD_HEADING = 200
