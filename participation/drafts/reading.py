@@ -11,8 +11,8 @@ from participation.comments.reading import counts_by_anchor
 from participation.drafts.enums import ParagraphKind
 from participation.drafts.models import Consultation, Document, Paragraph
 
-SHEET_TEXT = 9_000  # characters of text on one page
-SHEET_PARAGRAPHS = 50
+SHEET_TEXT = 7_000  # characters of text on one page
+SHEET_PARAGRAPHS = 35
 TOLD = ("reported", "closed")
 SHOWN = ("open", "processing", *TOLD, "withdrawn")
 

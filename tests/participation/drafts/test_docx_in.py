@@ -46,8 +46,9 @@ def test_looks_of_words_are_kept():
         "<w:p><w:r><w:t xml:space='preserve'>до </w:t></w:r><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>10</w:t></w:r>"
         "<w:r><w:t xml:space='preserve'> днів</w:t><w:tab/><w:noBreakHyphen/></w:r></w:p>"
     )
-    assert read(raw(body)).blocks[0].content == {"pieces": [["до ", ""], ["10", "bi"], [" днів ‑", ""]]} or True
-    assert read(raw(body)).blocks[0].text.startswith("до 10 днів")
+    block = read(raw(body)).blocks[0]
+    assert block.content["pieces"][:2] == [["до ", ""], ["10", "bi"]]
+    assert block.text == "до 10 днів\t‑"
 
 
 def test_footnotes_stand_with_their_paragraph():
@@ -86,7 +87,7 @@ def test_a_table_in_a_table_becomes_words_of_its_cell():
     cell.add_table(2, 2).cell(1, 1).text = "всередині"
     reading = read(saved(made))
     assert len(reading.blocks) == 1
-    assert reading.blocks[0].content["rows"] == [["зовні\nвсередині", 1]] or "всередині" in reading.blocks[0].text
+    assert reading.blocks[0].content["rows"] == [[["зовні\nвсередині", 1]]]
     assert reading.remarks == ("nested",)
 
 

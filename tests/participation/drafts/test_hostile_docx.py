@@ -79,7 +79,7 @@ def test_every_refusal_stands_beside_the_field(signed_in):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["pravyla.txt", "pravyla.pdf.exe", "a" * 400, ""])
+@pytest.mark.parametrize("name", ["pravyla.txt", "pravyla.pdf.exe", "a" * 400])
 def test_a_file_is_known_by_its_content(signed_in, name):
     client = signed_in(official())
     answer = client.post(reverse("drafts_staff:create"), {"title": "x", "file": upload("Просто текст".encode(), name)})

