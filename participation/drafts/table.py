@@ -31,10 +31,15 @@ def lines_of(document):
     comments = list(to_decide(document).select_related("decision").order_by("created_at", "pk"))
     words = words_of(document, {comment.anchor for comment in comments})
     lines = [
-        Line(comment, comment.anchor, words.get(comment.anchor, ""), getattr(comment, "decision", None))
+        Line(comment, label_of(comment), words.get(comment.anchor, ""), getattr(comment, "decision", None))
         for comment in comments
     ]
-    return sorted(lines, key=lambda line: parts(line.label) if is_label(line.label) else (-1, 0))
+    return sorted(lines, key=lambda line: parts(line.label) if line.label else (-1, 0))
+
+
+def label_of(comment):
+    """The paragraph of which a comment speaks; a form that a stranger spoiled speaks of the whole document."""
+    return comment.anchor if is_label(comment.anchor) else ""
 
 
 def words_of(document, labels):

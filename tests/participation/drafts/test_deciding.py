@@ -55,6 +55,14 @@ def test_hidden_and_withdrawn_comments_leave_the_table(clock):
     assert [line.comment for line in table.lines_of(fresh(case.document))] == [kept]
 
 
+@pytest.mark.parametrize("anchor", ["a/b", "../x", "<b>", "0-0", "x" * 60])
+def test_an_anchor_that_is_no_paragraph_speaks_of_the_whole(clock, client, anchor):
+    case, _own = opened()
+    say(case.document, "Зауваження.", anchor)
+    assert [line.label for line in table.lines_of(fresh(case.document))] == [""]
+    assert client.get(case.document.get_absolute_url()).status_code == 200
+
+
 def with_table(clock):
     """A document with three comments, two decided: paragraphs 10 before 2 only by letters."""
     texts = [f"Пункт {number}: {TEXTS[number % 4]}" for number in range(1, 12)]
