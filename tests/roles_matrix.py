@@ -188,6 +188,9 @@ MATRIX = [
     Screen("moderation_staff:queue", PUBLISHING),
     Screen("moderation_staff:history", PUBLISHING),
     Screen("moderation_staff:screen", PUBLISHING, key_of(moderated.written)),
+    # draft documents
+    Screen("drafts_staff:index", "official head"),
+    Screen("drafts_staff:create", "official head"),
     # what only superusers keep
     Screen("wagtailsites:index", ""),
     Screen("wagtailadmin_collections:index", ""),

@@ -5,6 +5,7 @@ from home.demo import (
     centres,
     directory,
     documents,
+    drafts,
     editors,
     handbook,
     news,
@@ -48,5 +49,6 @@ LOADERS = (
     summaries.load,
     talk.load,
     statute.load,
+    drafts.load,
     cases.hold_letters,
 )

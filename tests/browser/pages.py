@@ -40,6 +40,7 @@ from tests.browser import (
     pages_services,
     pages_situations,
 )
+from tests.browser.pages_drafts import draft_pages, draft_screens
 from tests.browser.pages_people import people_pages, people_screens
 from tests.browser.pages_sheets import voices_pages, voices_screens
 
@@ -154,6 +155,7 @@ def public():
         **hub_pages(),
         **pages_feedback.public(),
         **voices_pages(),
+        **draft_pages(),
     }
 
 
@@ -229,7 +231,11 @@ def summary_screens():
 
 def staff():
     """Screens of the head, who sees everything."""
-    desk = {f"desk: {row.key}": reverse("casework_staff:desk", args=[row.key]) for row in all_procedures()}
+    desk = {
+        f"desk: {row.key}": reverse("casework_staff:desk", args=[row.key])
+        for row in all_procedures()
+        if row.intake_form
+    }
     return {
         "first screen": "/admin/",
         **pages_editors.staff(),
@@ -250,6 +256,7 @@ def staff():
         **pages_talk.staff(),
         **hub_screens(),
         **voices_screens(),
+        **draft_screens(),
     }
 
 
