@@ -149,7 +149,9 @@ def follow_milestones(case, now):
     if nearest is None:
         clocks.apply(case, (MeetClock("milestone"),), data={}, now=now)
     else:
-        clocks.apply(case, (SetClock("milestone", "idea-milestone", until="day"),), data={"day": nearest.due_on}, now=now)
+        clocks.apply(
+            case, (SetClock("milestone", "idea-milestone", until="day"),), data={"day": nearest.due_on}, now=now
+        )
 
 
 def reach_milestone(case, data, actor, now):

@@ -19,7 +19,9 @@ STATES = (
     State("published", _("Collects support"), _("Everybody can support and discuss it."), is_idle=True),
     State("evaluation", _("Being evaluated"), _("The unit checks whether and how it can be done and what it costs.")),
     State("evaluated", _("Awaits decision"), _("The evaluation is ready; the head decides.")),
-    State("implementation", _("Being implemented"), _("It was accepted. The milestones say what comes when."), tone="good"),
+    State(
+        "implementation", _("Being implemented"), _("It was accepted. The milestones say what comes when."), tone="good"
+    ),
     State("done", _("Done"), _("The idea has become reality."), is_final=True, tone="good"),
     State("rejected", _("Rejected"), _("It will not be done; the decision says why."), is_final=True, tone="bad"),
     State("withdrawn", _("Withdrawn"), _("Its author took it back."), is_final=True),

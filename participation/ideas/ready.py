@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import mydata
 from accounts.roles import Role, grant
+from casework import panels
 from casework.procedure import register as register_procedure
 from core import site
 from core.links import offer
 from participation import openings
 from participation.ideas import hub, mail, moderated, people
+from participation.ideas.panels import idea_panel
 from participation.ideas.procedure import IDEA
 from participation.ideas.services import goal_was_reached
 from participation.moderation.kinds import register as register_kind
@@ -22,6 +24,7 @@ def register():
     register_procedure(IDEA)
     mail.declare_letters()
     register_kind(moderated.KIND)
+    panels.register(idea_panel)
     mydata.register("ideas", export=people.export, erase=people.erase)
     threshold_reached.connect(goal_was_reached, dispatch_uid="ideas.goal")
     offer("cms.service", hub.improve_service)

@@ -52,7 +52,9 @@ class PublishForm(TransitionForm):
         label=_("Files for everybody"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Pictures are drawn anew: the place where they were taken stays behind. Look into documents first."),
+        help_text=_(
+            "Pictures are drawn anew: the place where they were taken stays behind. Look into documents first."
+        ),
     )
 
     def prepare(self):
@@ -74,7 +76,9 @@ class ReturnForm(TransitionForm):
 class WithdrawForm(TransitionForm):
     """Why the author takes the idea back."""
 
-    reason = TextField(label=_("Reason"), help_text=_("If the idea was published, everybody reads the reason."), **REASON)
+    reason = TextField(
+        label=_("Reason"), help_text=_("If the idea was published, everybody reads the reason."), **REASON
+    )
 
 
 class EditForm(TransitionForm):
@@ -110,7 +114,10 @@ class EvaluationForm(TransitionForm):
     feasibility = forms.ChoiceField(label=_("Feasibility"), choices=Feasibility.choices, widget=forms.RadioSelect)
     cost = forms.DecimalField(label=_("Cost, UAH"), required=False, min_value=0, max_digits=12, decimal_places=2)
     cost_note = TextField(
-        label=_("About the cost"), required=False, help_text=_("What it is made of, from where the money comes."), **REASON
+        label=_("About the cost"),
+        required=False,
+        help_text=_("What it is made of, from where the money comes."),
+        **REASON,
     )
     conclusion = TextField(label=_("Conclusion for everybody"), **TEXT)
 
@@ -153,7 +160,9 @@ class RejectForm(TransitionForm):
     """Why it is rejected."""
 
     reason = TextField(
-        label=_("Reason"), help_text=_("Everybody reads it: the ground, and what would make the idea possible."), **REASON
+        label=_("Reason"),
+        help_text=_("Everybody reads it: the ground, and what would make the idea possible."),
+        **REASON,
     )
 
 

@@ -19,7 +19,17 @@ from participation.ideas.guards import is_own
 from participation.ideas.models import Idea
 from participation.ideas.services import own_support, supports_left
 
-JOINED_ROWS = ("call", "settlement", "service", "contribution", "thread", "collection", "joined_to", "applicant", "unit")
+JOINED_ROWS = (
+    "call",
+    "settlement",
+    "service",
+    "contribution",
+    "thread",
+    "collection",
+    "joined_to",
+    "applicant",
+    "unit",
+)
 
 
 def public_idea(number):
