@@ -7,6 +7,7 @@ from home.demo import (
     documents,
     editors,
     handbook,
+    ideas,
     news,
     pages,
     paper,
@@ -44,5 +45,6 @@ LOADERS = (
     visits.load,
     cases.load,
     summaries.load,
+    ideas.load,
     cases.hold_letters,
 )

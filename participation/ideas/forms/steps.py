@@ -31,17 +31,21 @@ class DayField(forms.DateField):
         super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
-class FutureDayField(DayField):
-    """A day that is still to come, within five years."""
+class PromisingForm(TransitionForm):
+    """A form with days that are still to come at the moment of the step: `promised` names them."""
 
-    def validate(self, value):
+    promised = ()
+
+    def clean(self):
         """Refuse the past and what a slip of the hand makes of a year."""
-        super().validate(value)
-        today = timezone.localdate()
-        if value and value < today:
-            raise forms.ValidationError(_("This day has passed."))
-        if value and value > today + FURTHEST:
-            raise forms.ValidationError(_("Check the year: this day is more than five years ahead."))
+        cleaned, today = super().clean(), timezone.localdate(self.now)
+        for name in self.promised:
+            day = cleaned.get(name)
+            if day and day < today:
+                self.add_error(name, _("This day has passed."))
+            if day and day > today + FURTHEST:
+                self.add_error(name, _("Check the year: this day is more than five years ahead."))
+        return cleaned
 
 
 class PublishForm(TransitionForm):
@@ -141,8 +145,10 @@ class EvaluationForm(TransitionForm):
         return cleaned
 
 
-class AcceptForm(TransitionForm):
+class AcceptForm(PromisingForm):
     """Why it is accepted, what comes first and when there will be news."""
+
+    promised = ("milestone_due_on", "next_update_on")
 
     outcome = forms.ChoiceField(
         label=_("Decision"),
@@ -152,8 +158,8 @@ class AcceptForm(TransitionForm):
     )
     reason = TextField(label=_("Reason"), help_text=_("Everybody reads it."), **REASON)
     milestone = TextField(label=_("First milestone"), max_length=200, help_text=_("What will be done first."))
-    milestone_due_on = FutureDayField(label=_("By when"))
-    next_update_on = FutureDayField(label=_("Next news by"))
+    milestone_due_on = DayField(label=_("By when"))
+    next_update_on = DayField(label=_("Next news by"))
 
 
 class RejectForm(TransitionForm):
@@ -166,11 +172,13 @@ class RejectForm(TransitionForm):
     )
 
 
-class MilestoneForm(TransitionForm):
+class MilestoneForm(PromisingForm):
     """One more milestone."""
 
+    promised = ("due_on",)
+
     title = TextField(label=_("What will be done"), max_length=200)
-    due_on = FutureDayField(label=_("By when"))
+    due_on = DayField(label=_("By when"))
 
 
 class ReachedForm(TransitionForm):
@@ -199,7 +207,7 @@ class FinishForm(TransitionForm):
     text = TextField(label=_("What has come of the idea"), **TEXT)
 
 
-class LastAnswerForm(TransitionForm):
+class LastAnswerForm(PromisingForm):
     """An answer about a finished idea."""
 
     text = TextField(label=_("Answer"), help_text=_("Everybody reads it."), **TEXT)
@@ -218,7 +226,8 @@ class LastAnswerForm(TransitionForm):
 class AnswerForm(LastAnswerForm):
     """An answer with the day of the next news."""
 
-    next_update_on = FutureDayField(label=_("Next news by"))
+    promised = ("next_update_on",)
+    next_update_on = DayField(label=_("Next news by"))
 
 
 class JoinForm(TransitionForm):
