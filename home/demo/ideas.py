@@ -17,7 +17,7 @@ from participation.comments.services import comment
 from participation.follows.services import follow
 from participation.ideas import services
 from participation.ideas.enums import Review
-from participation.ideas.models import Idea, IdeaCall, IdeaTag
+from participation.ideas.models import CallCheck, CallField, Idea, IdeaCall, IdeaTag
 from participation.sheets import services as sheets
 
 COSY, BETTER, SAFE = words.CALLS
@@ -241,11 +241,13 @@ def make_call(slug, cast):
     call, is_new = IdeaCall.objects.get_or_create(slug=slug, defaults=facts)
     if is_new:
         for order, question in enumerate(words.CHECKS):
-            call.checks.create(question=question, sort_order=order)
+            CallCheck.objects.create(call=call, question=question, sort_order=order)
         if slug == COSY:
-            call.fields.create(label="Хто ще готовий допомогти", kind="line", sort_order=0)
+            CallField.objects.create(call=call, label="Хто ще готовий допомогти", kind="line", sort_order=0)
             choices = "до 20 000 грн\nдо 80 000 грн\nдо 150 000 грн\nне знаю"
-            call.fields.create(label="Скільки це може коштувати", kind="choice", choices=choices, sort_order=1)
+            CallField.objects.create(
+                call=call, label="Скільки це може коштувати", kind="choice", choices=choices, sort_order=1
+            )
     return call
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from casework.actors import Actor
 from casework.services import fire, submit
-from participation.ideas.models import Idea, IdeaCall
+from participation.ideas.models import CallCheck, Idea, IdeaCall
 
 TEXT = "Люди чекають на автобус під дощем. Потрібен навіс із лавкою."
 
@@ -20,7 +20,7 @@ def call(**fields):
     fields.setdefault("is_published", True)
     made = IdeaCall.objects.create(**fields)
     for number, question in enumerate(("Земля належить громаді?", "Чи є кошти?")):
-        made.checks.create(question=question, sort_order=number)
+        CallCheck.objects.create(call=made, question=question, sort_order=number)
     return made
 
 

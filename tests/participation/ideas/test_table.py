@@ -1,6 +1,7 @@
 """Every pair of state and event, for every part: it works where the table says so and is refused everywhere else."""
 
 import pytest
+from django.db import transaction
 
 from casework.actors import Actor, Part
 from casework.errors import InvalidFields, Refused
@@ -108,25 +109,22 @@ def test_every_event_by_everybody_works_or_is_refused(office, state):
     assert verify_chain(idea) == []
 
 
-ALLOWED = [
-    (state, row.event, part)
-    for state in ALL
-    for row in IDEA.transitions
-    if state in row.sources
-    for part in row.by
-    if row.event not in ("release", "publish_own", "part", "finish", "goal", "register")
-]
+BY_HAND = ("release", "publish_own", "part", "finish", "goal", "register")  # have stories of their own
+NAMES = {Part.APPLICANT: "applicant", Part.DESK: "desk", Part.OFFICIAL: "official", Part.HEAD: "head"}
 
 
-@pytest.mark.parametrize(("state", "event", "part"), ALLOWED)
-def test_what_the_table_allows_is_done(office, state, event, part):
-    idea = making.in_state(office, state)
-    actor = actors(office)[
-        {Part.APPLICANT: "applicant", Part.DESK: "desk", Part.OFFICIAL: "official"}.get(part, "head")
-    ]
-    idea = fire(idea, event, actor=actor, **fields_of(office, event, idea))
-    assert idea.state == TARGETS.get((event, state), state)
-    assert idea.events.order_by("-sequence").first().event == event
+@pytest.mark.parametrize("state", ALL)
+def test_what_the_table_allows_is_done_by_every_part_that_it_names(office, state):
+    idea, people = making.in_state(office, state), actors(office)
+    rows = [row for row in IDEA.transitions if state in row.sources and row.event not in BY_HAND]
+    for row in rows:
+        for part in row.by:
+            with transaction.atomic():
+                after = fire(idea, row.event, actor=people[NAMES[part]], **fields_of(office, row.event, idea))
+                assert after.state == TARGETS.get((row.event, state), state)
+                assert after.events.order_by("-sequence").first().event == row.event
+                transaction.set_rollback(True)
+    assert rows
 
 
 def test_an_official_of_another_unit_does_nothing(office):
