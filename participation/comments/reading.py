@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.query import PageField, QueryForm, paginate
-from participation.comments import numbers, rules
+from participation.comments import kinds, numbers, rules
 from participation.comments.enums import Sort
 from participation.comments.forms import CommentForm
 from participation.comments.models import Comment
@@ -190,3 +190,9 @@ def page_of(comment, user):
     before = Comment.objects.shown_to(user).filter(root=comment.root_id)
     earlier = Q(created_at__lt=comment.created_at) | Q(created_at=comment.created_at, pk__lt=comment.pk)
     return before.filter(earlier).count() // ANSWERS_PER_PAGE + 1
+
+
+def may_read_contribution(contribution, user):
+    """Whether `user` may read the discussion in which these words stand."""
+    row = Comment.objects.select_related("thread").filter(contribution=contribution).first()
+    return row is not None and kinds.may_read(row.thread, user)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import mydata
 from participation.comments import numbers, people
+from participation.comments.reading import may_read_contribution
 from participation.comments.services import contribution_changed
 from participation.moderation import kinds
 from participation.moderation.kinds import Kind
@@ -13,5 +14,7 @@ DECLARED = (numbers.EDIT_MINUTES,)
 
 def register():
     """Enter everything; called once by the app's `ready()`."""
-    kinds.register(Kind("comment", _("Comment"), _("Comments"), on_change=contribution_changed))
+    kinds.register(
+        Kind("comment", _("Comment"), _("Comments"), on_change=contribution_changed, may_read=may_read_contribution)
+    )
     mydata.register("comments", export=people.export, erase=people.erase)

@@ -18,7 +18,7 @@ class Verb(models.TextChoices):
 
     KEEP = "keep", _("Leave in view")
     HOLD = "hold", _("Hold for a check")
-    HIDE = "hide", _("Hide")
+    HIDE = "hide", _("Hide from view")
     RESTORE = "restore", _("Bring back")
     UNDO = "undo", _("Undo")
 

@@ -10,13 +10,18 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Kind:
-    """`on_change(contribution)` runs inside the transaction; `is_own(contribution, user)` adds co-authors to the author."""
+    """`on_change(contribution)` runs inside the transaction when the state changes.
+
+    `is_own(contribution, user)` adds co-authors to the author; `may_read(contribution, user)` closes what stands on a page
+    that is not everybody's.
+    """
 
     key: str
     label: Any
     label_plural: Any
     on_change: Callable | None = None
     is_own: Callable | None = None
+    may_read: Callable | None = None
 
 
 _kinds = {}
@@ -60,3 +65,9 @@ def counts_as_own(contribution, user):
     """Whether the room counts these words as the user's own beside the author's."""
     kind = _kinds.get(contribution.kind)
     return bool(kind and kind.is_own and kind.is_own(contribution, user))
+
+
+def may_read(contribution, user):
+    """Whether the room lets `user` read the page on which these words stand."""
+    kind = _kinds.get(contribution.kind)
+    return not (kind and kind.may_read) or kind.may_read(contribution, user)

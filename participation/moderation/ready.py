@@ -15,7 +15,7 @@ MODERATORS = (Role.PRESS_OFFICER, Role.HEAD, Role.EDITOR)
 ACTIONS = (
     ("moderation.keep", _("Leave in view"), _("Left a text in view")),
     ("moderation.hold", _("Hold for a check"), _("Held a text for a check")),
-    ("moderation.hide", _("Hide"), _("Hid a text")),
+    ("moderation.hide", _("Hide from view"), _("Hid a text")),
     ("moderation.restore", _("Bring back"), _("Brought a text back")),
     ("moderation.undo", _("Undo"), _("Undid a decision")),
     ("moderation.appeal", _("Answer appeal"), _("Answered an appeal")),

@@ -1,5 +1,7 @@
 """Writing, changing and taking back comments."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
@@ -17,6 +19,7 @@ from participation.moderation.rules import links_in_first_posts
 
 KIND = "comment"
 MAX_LENGTH = 3000
+SAME_WITHIN = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -33,6 +36,8 @@ def comment(thread, *, actor, text, parent=None, anchor="", is_official=False, n
     if why := rules.why_not_comment(thread, actor, parent, now):
         raise NotAllowed(why)
     text = checked(actor, text)
+    if same := already(thread, parent, actor, text, now):
+        return same
     contribution = moderation.open_contribution(KIND, author=actor, text=text, address=thread.address, now=now)
     made = Comment.objects.create(
         thread=thread,
@@ -50,6 +55,12 @@ def comment(thread, *, actor, text, parent=None, anchor="", is_official=False, n
     Contribution.objects.filter(pk=contribution.pk).update(address=place_of(made))
     recount(made)
     return made
+
+
+def already(thread, parent, actor, text, now):
+    """The same words of the same person at the same place a moment ago: a double click, not a second comment."""
+    rows = Comment.objects.filter(thread=thread, parent=parent, author=actor, text=text)
+    return rows.filter(created_at__gt=now - SAME_WITHIN, created_at__lte=now).first()
 
 
 def place_of(comment):
@@ -89,13 +100,18 @@ def edit(comment, *, actor, text, now=None):
 
 @transaction.atomic
 def withdraw(comment, *, actor, now=None):
-    """Take one's own comment back: its text and history are gone, its answers stay. Raises NotAllowed."""
+    """Take one's own comment back: its text and history are gone, its answers stay. Raises NotAllowed.
+
+    Words that were reported or decided about stay for moderators: a threat does not vanish with a click.
+    """
     row = locked(comment)
     if why := rules.why_not_withdraw(row, actor):
         raise NotAllowed(why)
     row.versions.all().delete()
     row.text = ""
     row.save(update_fields=["text"])
+    if not row.contribution.is_known_to_moderators():
+        moderation.retext(row.contribution, text="", now=now)
     moderation.withdraw(row.contribution, now=now)
     return locked(row)
 

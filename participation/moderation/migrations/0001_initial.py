@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(choices=[('keep', 'Leave in view'), ('hold', 'Hold for a check'), ('hide', 'Hide'), ('restore', 'Bring back'), ('undo', 'Undo')], max_length=8, verbose_name='decision')),
+                ('verb', models.CharField(choices=[('keep', 'Leave in view'), ('hold', 'Hold for a check'), ('hide', 'Hide from view'), ('restore', 'Bring back'), ('undo', 'Undo')], max_length=8, verbose_name='decision')),
                 ('from_state', models.CharField(choices=[('visible', 'Visible'), ('held', 'Held for a check'), ('hidden', 'Hidden')], max_length=8, verbose_name='from')),
                 ('to_state', models.CharField(choices=[('visible', 'Visible'), ('held', 'Held for a check'), ('hidden', 'Hidden')], max_length=8, verbose_name='to')),
                 ('reason', models.CharField(blank=True, max_length=10, verbose_name='reason')),

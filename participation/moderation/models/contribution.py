@@ -91,6 +91,10 @@ class Contribution(models.Model):
         """The predicate twin of `ContributionQuerySet.shown_to`."""
         return self.is_shown or (user.is_authenticated and self.author_id == user.pk)
 
+    def is_known_to_moderators(self):
+        """Whether it was ever reported or decided about."""
+        return self.reports.exists() or self.decisions.exists()
+
     def is_own(self, user):
         """Whether these are the user's own words: author, or what the kind counts as such (co-authors)."""
         if not user.is_authenticated:
