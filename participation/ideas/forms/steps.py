@@ -129,7 +129,9 @@ class EvaluationForm(TransitionForm):
         """Ask every question of the checklist."""
         self.checks = list(self.case.specific.call.checks.all())
         for check in self.checks:
-            self.fields[f"check_{check.pk}"] = forms.ChoiceField(label=check.question, choices=Verdict.choices)
+            self.fields[f"check_{check.pk}"] = forms.ChoiceField(
+                label=check.question, choices=[("", _("Not chosen")), *Verdict.choices]
+            )
             self.fields[f"note_{check.pk}"] = TextField(
                 label=_("Note to “%(question)s”") % {"question": check.question}, max_length=400, required=False
             )

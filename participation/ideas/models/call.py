@@ -56,7 +56,7 @@ class IdeaCall(ClusterableModel):
     """One call for ideas. Without a last day it stays open."""
 
     title = models.CharField(_("title"), max_length=160)
-    slug = models.SlugField(_("in addresses"), max_length=SLUG_LENGTH, unique=True)
+    slug = models.SlugField(_("in addresses"), max_length=SLUG_LENGTH, unique=True, blank=True)
     question = models.CharField(
         _("question"), max_length=300, help_text=_("What we ask the community, in one sentence.")
     )

@@ -46,8 +46,12 @@ class HistoryQuery(KindQuery):
     reason = forms.ChoiceField(
         label=_("Reason"), choices=[("", _("All")), *Reason.choices, *Ground.choices], required=False
     )
-    since = forms.DateField(label=pgettext_lazy("first day", "From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=pgettext_lazy("last day", "To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(
+        label=pgettext_lazy("first day", "From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label=pgettext_lazy("last day", "To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
     page = PageField(widget=forms.HiddenInput)
 
 
