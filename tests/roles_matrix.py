@@ -153,6 +153,13 @@ MATRIX = [
     # summarised feedback
     Screen("feedback_staff:index", "official head press_officer"),
     Screen("feedback_staff:create", "official head press_officer"),
+    # ideas
+    Screen("ideas_staff:index", "desk_operator official head"),
+    *(
+        Screen(f"wagtailsnippets_ideas_{model}:{view}", "official head administrator")
+        for model in ("ideacall", "ideatag")
+        for view in ("list", "add")
+    ),
     # requests and suggestions: dated data
     Screen("wagtailsnippets_inquiries_suggestiontopic:list", "head administrator"),
     Screen("wagtailsnippets_inquiries_suggestiontopic:add", "head administrator"),

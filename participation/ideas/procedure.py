@@ -14,7 +14,7 @@ from participation.ideas.numbers import DECISION, EVALUATION, MODERATION, term
 FORMS = "participation.ideas.forms.steps"
 
 STATES = (
-    State("draft", _("Draft"), _("Only you see it. Send it when it is ready."), tone="warn", is_idle=True),
+    State("draft", _("Draft"), _("It is not published. Send it when it is ready."), tone="warn", is_idle=True),
     State("moderation", _("Being read"), _("A moderator reads it, then it is published or returned with a reason.")),
     State(
         "returned",

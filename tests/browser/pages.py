@@ -20,7 +20,15 @@ from participation.feedback import services
 from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
-from tests.browser import pages_editors, pages_paper, pages_places, pages_samples, pages_services, pages_situations
+from tests.browser import (
+    pages_editors,
+    pages_ideas,
+    pages_paper,
+    pages_places,
+    pages_samples,
+    pages_services,
+    pages_situations,
+)
 from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
@@ -130,12 +138,13 @@ def public():
         **pages_samples.public(),
         **pages_situations.public(),
         **pages_places.public(),
+        **pages_ideas.public(),
     }
 
 
 def own():
     """Pages of a signed-in resident."""
-    return OWN
+    return {**OWN, **pages_ideas.own()}
 
 
 def person(mailbox):
@@ -223,6 +232,7 @@ def staff():
         **pages_samples.staff(),
         **pages_situations.staff(),
         **pages_places.staff(),
+        **pages_ideas.staff(person("head")),
     }
 
 
