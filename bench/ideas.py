@@ -73,7 +73,6 @@ def parts_of(cases):
     collections = Collection.objects.bulk_create(
         Collection(case=case, kind="support", title=case.public_title, voices=case.pk * 7 % 500) for case in cases
     )
-    Applicant.objects.bulk_create(Applicant(case=case, name="Олена Коваль", publish_name=True) for case in cases)
     return zip(cases, words, threads, collections, strict=True)
 
 
@@ -87,6 +86,7 @@ def make_ideas(size):
     for start in range(1, size + 1, CHUNK):
         numbers = range(start, min(start + CHUNK, size + 1))
         cases = Case.objects.bulk_create(case_row(number, now, places) for number in numbers)
+        Applicant.objects.bulk_create(Applicant(case=case, name="Олена Коваль", publish_name=True) for case in cases)
         rows = [idea_row(*parts, calls) for parts in parts_of(cases)]
         Idea._base_manager.all()._batched_insert(rows, Idea._meta.local_concrete_fields, batch_size=None)
         link = Idea.tags.through

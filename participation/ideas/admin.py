@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from casework.enums import Channel
@@ -26,32 +26,34 @@ class CallViewSet(SnippetViewSet):
     list_display = ["title", "opens_on", "closes_on", "is_published", "unit"]
     list_filter = ["is_published"]
     search_fields = ["title", "question"]
-    base_form_class = CallForm
-    panels = [
-        FieldPanel("title"),
-        FieldPanel("slug", help_text=_("Left empty, it is made of the title.")),
-        FieldPanel("question"),
-        FieldPanel("about"),
-        FieldPanel("budget_note"),
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on"), FieldPanel("support_until")])],
-            heading=_("Term"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("unit"),
-                FieldPanel("settlements", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("channels", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("review"),
-                FieldRowPanel([FieldPanel("supports_each"), FieldPanel("support_goal"), FieldPanel("edit_days")]),
-                FieldPanel("is_for_services"),
-                FieldPanel("is_published"),
-            ],
-            heading=_("Rules"),
-        ),
-        InlinePanel("fields", heading=_("Fields of the form"), label=_("Field")),
-        InlinePanel("checks", heading=_("Checklist of the evaluation"), label=_("Question")),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("title"),
+            FieldPanel("slug", help_text=_("Left empty, it is made of the title.")),
+            FieldPanel("question"),
+            FieldPanel("about"),
+            FieldPanel("budget_note"),
+            MultiFieldPanel(
+                [FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on"), FieldPanel("support_until")])],
+                heading=_("Term"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("unit"),
+                    FieldPanel("settlements", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("channels"),
+                    FieldPanel("review"),
+                    FieldRowPanel([FieldPanel("supports_each"), FieldPanel("support_goal"), FieldPanel("edit_days")]),
+                    FieldPanel("is_for_services"),
+                    FieldPanel("is_published"),
+                ],
+                heading=_("Rules"),
+            ),
+            InlinePanel("fields", heading=_("Fields of the form"), label=_("Field")),
+            InlinePanel("checks", heading=_("Checklist of the evaluation"), label=_("Question")),
+        ],
+        base_form_class=CallForm,
+    )
 
 
 class TagViewSet(SnippetViewSet):

@@ -21,6 +21,7 @@ def test_every_heap_holds_what_waits(office, signed_in, clock):
         "?tab=moderate": 1, "?tab=ready": 0, "?tab=evaluate": 1, "?tab=decide": 1, "?tab=work": 1, "?tab=news": 0, "?tab=all": 4,
     }  # fmt: skip
     clock.shift(60 * 60 * 24 * 20)
+    client = signed_in(office.head)
     assert client.get("/admin/idei/?tab=news").context["page_obj"].object_list[0].state == "implementation"
     assert client.get("/admin/idei/?tab=%00&call=x&page=-5&q='").status_code == 200
 
