@@ -76,7 +76,7 @@ PUBLICATION = (
     ),
     Transition(
         event="publish_own", label=_("Publish the idea"), sources=("draft", "returned"), target="published",
-        by=(Part.APPLICANT,), guard=guards.all_of(guards.call_is_open, guards.not_read_first), effect=effects.publish,
+        by=(Part.APPLICANT,), guard=guards.all_of(guards.call_is_open, guards.not_read_first), effect=effects.publish_unread,
         letters=TO_AUTHOR, story=pgettext_lazy("idea", "Published"), audience=Audience.PUBLIC, confirm=True, tone="main",
     ),
     Transition(

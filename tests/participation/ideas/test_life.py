@@ -18,6 +18,7 @@ from participation.ideas import services
 from participation.ideas.models import Idea
 from participation.ideas.similar import similar, stems
 from participation.moderation import services as moderation
+from participation.moderation.models import Contribution
 from tests.factories import resident
 from tests.participation.ideas import making
 from tests.participation.ideas.making import step
@@ -67,6 +68,14 @@ class TestPublication:
             events = {row.event for row in allowed(idea, actor)}
             assert "send" in events
             assert "publish_own" not in events
+
+    def test_what_was_published_at_once_waits_for_a_moderator(self, office):
+        office.call.review = "after"
+        office.call.save()
+        idea = step(making.draft(office), "publish_own", office.author)
+        assert list(Contribution.objects.waiting()) == [idea.contribution]
+        moderation.decide(idea.contribution, "keep", actor=office.head)
+        assert not Contribution.objects.waiting().exists()
 
     def test_a_closed_call_takes_nothing_but_what_was_returned(self, office, clock):
         office.call.closes_on = making.days_ahead(2)

@@ -53,6 +53,25 @@ def test_a_call_limits_the_supports_of_one_person(office):
     assert services.supports_left(office.call, office.neighbour) == 0
 
 
+def test_the_limit_holds_on_the_page_of_the_collection_too(office, signed_in):
+    office.call.supports_each = 1
+    office.call.save()
+    first, second = making.published(office), making.published(office, title="Друга")
+    client = signed_in(office.neighbour)
+    for idea in (first, second):
+        client.post(reverse("sheets:sign", args=[idea.collection.pk]))
+    assert (fresh(first).supports, fresh(second).supports) == (1, 0)
+
+
+def test_the_print_pack_speaks_of_an_idea_while_it_collects(office, client):
+    idea = making.published(office, place="зупинка")
+    page = client.get(reverse("sheets:pack", args=[idea.number]))
+    assert idea.public_title in page.text
+    assert reverse("sheets:pack", args=[idea.number]) in client.get(idea.get_absolute_url()).text
+    making.step(idea, "withdraw", office.author, reason="Так")
+    assert client.get(reverse("sheets:pack", args=[idea.number])).status_code == 404
+
+
 def test_a_voice_for_a_withdrawn_idea_comes_back(office):
     office.call.supports_each = 1
     office.call.save()
