@@ -167,6 +167,13 @@ MATRIX = [
     Screen("feedback_staff:sort", "head", lambda: theme_of_summary()[:1]),
     # signatures and attendance
     Screen("sheets_staff:index", "desk_operator official head"),
+    # ideas
+    Screen("ideas_staff:index", "desk_operator official head"),
+    *(
+        Screen(f"wagtailsnippets_ideas_{model}:{view}", "official head administrator")
+        for model in ("ideacall", "ideatag")
+        for view in ("list", "add")
+    ),
     # requests and suggestions: dated data
     Screen("wagtailsnippets_inquiries_suggestiontopic:list", "head administrator"),
     Screen("wagtailsnippets_inquiries_suggestiontopic:add", "head administrator"),

@@ -131,6 +131,7 @@ def _write_case(sent, number):
         number=number,
         procedure=sent.procedure.key,
         state=sent.procedure.initial,
+        is_open=not sent.procedure.state(sent.procedure.initial).is_idle,
         channel=sent.channel,
         received_at=sent.received_at,
         submitter=None if sent.by_staff else sent.actor.user,

@@ -8,6 +8,7 @@ from home.demo import (
     drafts,
     editors,
     handbook,
+    ideas,
     news,
     pages,
     paper,
@@ -50,5 +51,6 @@ LOADERS = (
     talk.load,
     statute.load,
     drafts.load,
+    ideas.load,
     cases.hold_letters,
 )

@@ -63,7 +63,9 @@ class FollowedView(LoginRequiredMixin, TemplateView):
         """One page of the list; a case that is no longer public keeps only its number and the button."""
         rows = Follow.objects.filter(user=self.request.user).select_related("case")
         page = Paginator(rows, PER_PAGE).get_page(PageQuery.read(self.request.GET).values["page"])
-        public = set(Case.objects.in_public_register().filter(followers__in=page.object_list).values_list("pk", flat=True))
+        public = set(
+            Case.objects.in_public_register().filter(followers__in=page.object_list).values_list("pk", flat=True)
+        )
         for row in page.object_list:
             row.is_public = row.case_id in public
         return super().get_context_data(page_obj=page, **kwargs)

@@ -15,6 +15,7 @@ from participation.ideas.files import publish_files
 from participation.ideas.models import Evaluation, EvaluationCheck, IdeaVersion, Milestone, OfficialAnswer
 from participation.ideas.similar import index_words
 from participation.moderation import services as moderation
+from participation.moderation.models import Contribution
 from participation.sheets.services import close_collection, open_collection
 
 KIND = "idea"
@@ -52,6 +53,12 @@ def publish(case, data, actor, now):
     )
     publish_files(case, data.get("files"), actor)
     index_words(case)
+
+
+def publish_unread(case, data, actor, now):
+    """Show the idea at once and put it into the moderators' queue: they read it afterwards."""
+    publish(case, data, actor, now)
+    Contribution.objects.filter(pk=case.contribution_id).update(waits_since=now)
 
 
 def give_back(case, data, actor, now):
@@ -149,7 +156,9 @@ def follow_milestones(case, now):
     if nearest is None:
         clocks.apply(case, (MeetClock("milestone"),), data={}, now=now)
     else:
-        clocks.apply(case, (SetClock("milestone", "idea-milestone", until="day"),), data={"day": nearest.due_on}, now=now)
+        clocks.apply(
+            case, (SetClock("milestone", "idea-milestone", until="day"),), data={"day": nearest.due_on}, now=now
+        )
 
 
 def reach_milestone(case, data, actor, now):

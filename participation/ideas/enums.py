@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Review(models.TextChoices):
@@ -41,6 +42,6 @@ class Feasibility(models.TextChoices):
 class Outcome(models.TextChoices):
     """What was decided."""
 
-    ACCEPTED = "accepted", _("Accepted")
-    PARTLY = "partly", _("Accepted in part")
-    REJECTED = "rejected", _("Rejected")
+    ACCEPTED = "accepted", pgettext_lazy("idea", "Accepted")
+    PARTLY = "partly", pgettext_lazy("idea", "Accepted in part")
+    REJECTED = "rejected", pgettext_lazy("idea", "Rejected")

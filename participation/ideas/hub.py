@@ -75,7 +75,9 @@ def call_dates(since, until):
 def decided_ideas(now, limit):
     """Ideas on which was decided lately."""
     rows = Idea.objects.in_public_register().filter(decided_at__lte=now).exclude(outcome="")
-    shown = rows.only("number", "procedure", "public_title", "decided_at", "outcome", "state").order_by("-decided_at", "-pk")
+    shown = rows.only("number", "procedure", "public_title", "decided_at", "outcome", "state").order_by(
+        "-decided_at", "-pk"
+    )
     return [
         Decided(
             kind=KIND,

@@ -7,8 +7,12 @@ def export(user):
     """Ideas that the person wrote, with their earlier words, and those of which they are co-author."""
     own = Idea.objects.filter(submitter=user).order_by("pk")
     return {
-        "ideas": list(own.values("number", "public_title", "public_text", "place", "latitude", "longitude", "answers_given")),
-        "earlier": list(IdeaVersion.objects.filter(idea__in=own).order_by("pk").values("idea__number", "title", "text")),
+        "ideas": list(
+            own.values("number", "public_title", "public_text", "place", "latitude", "longitude", "answers_given")
+        ),
+        "earlier": list(
+            IdeaVersion.objects.filter(idea__in=own).order_by("pk").values("idea__number", "title", "text")
+        ),
         "co_author": list(CoAuthor.objects.filter(user=user).order_by("pk").values("idea__number", "agreed_at")),
     }
 

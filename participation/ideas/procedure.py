@@ -1,6 +1,7 @@
 """The idea as a table: a resident's draft → moderation → support → evaluation → decision → implementation → done."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from casework.actors import Part
 from casework.common import STAFF, common_transitions
@@ -13,16 +14,30 @@ from participation.ideas.numbers import DECISION, EVALUATION, MODERATION, term
 FORMS = "participation.ideas.forms.steps"
 
 STATES = (
-    State("draft", _("Draft"), _("Only you see it. Send it when it is ready."), tone="warn", is_idle=True),
+    State("draft", _("Draft"), _("It is not published. Send it when it is ready."), tone="warn", is_idle=True),
     State("moderation", _("Being read"), _("A moderator reads it, then it is published or returned with a reason.")),
-    State("returned", _("Returned"), _("Change what the moderator asks and send it again."), tone="warn", is_idle=True),
+    State(
+        "returned",
+        pgettext_lazy("idea", "Returned"),
+        _("Change what the moderator asks and send it again."),
+        tone="warn",
+        is_idle=True,
+    ),
     State("published", _("Collects support"), _("Everybody can support and discuss it."), is_idle=True),
     State("evaluation", _("Being evaluated"), _("The unit checks whether and how it can be done and what it costs.")),
     State("evaluated", _("Awaits decision"), _("The evaluation is ready; the head decides.")),
-    State("implementation", _("Being implemented"), _("It was accepted. The milestones say what comes when."), tone="good"),
-    State("done", _("Done"), _("The idea has become reality."), is_final=True, tone="good"),
-    State("rejected", _("Rejected"), _("It will not be done; the decision says why."), is_final=True, tone="bad"),
-    State("withdrawn", _("Withdrawn"), _("Its author took it back."), is_final=True),
+    State(
+        "implementation", _("Being implemented"), _("It was accepted. The milestones say what comes when."), tone="good"
+    ),
+    State("done", pgettext_lazy("idea", "Done"), _("The idea has become reality."), is_final=True, tone="good"),
+    State(
+        "rejected",
+        pgettext_lazy("idea", "Rejected"),
+        _("It will not be done; the decision says why."),
+        is_final=True,
+        tone="bad",
+    ),
+    State("withdrawn", pgettext_lazy("idea", "Withdrawn"), _("Its author took it back."), is_final=True),
 )
 ALL = tuple(state.key for state in STATES)
 BEFORE_PUBLICATION = ("draft", "moderation", "returned")
@@ -61,13 +76,13 @@ PUBLICATION = (
     ),
     Transition(
         event="publish_own", label=_("Publish the idea"), sources=("draft", "returned"), target="published",
-        by=(Part.APPLICANT,), guard=guards.all_of(guards.call_is_open, guards.not_read_first), effect=effects.publish,
-        letters=TO_AUTHOR, story=_("Published"), audience=Audience.PUBLIC, confirm=True, tone="main",
+        by=(Part.APPLICANT,), guard=guards.all_of(guards.call_is_open, guards.not_read_first), effect=effects.publish_unread,
+        letters=TO_AUTHOR, story=pgettext_lazy("idea", "Published"), audience=Audience.PUBLIC, confirm=True, tone="main",
     ),
     Transition(
         event="publish", label=_("Publish"), sources=("moderation",), target="published", by=STAFF, form=f"{FORMS}.PublishForm",
         guard=guards.not_own, effect=effects.publish, clocks=(MeetClock("moderation"),), letters=TO_AUTHOR,
-        story=_("Published"), audience=Audience.PUBLIC, tone="main",
+        story=pgettext_lazy("idea", "Published"), audience=Audience.PUBLIC, tone="main",
     ),
     Transition(
         event="return", label=_("Return for changes"), sources=("moderation",), target="returned", by=STAFF,
@@ -111,15 +126,15 @@ WORK = (
         story=_("Returned to the unit for another evaluation"), audience=Audience.PUBLIC,
     ),
     Transition(
-        event="accept", label=_("Accept"), sources=("evaluated",), target="implementation", by=HEAD,
+        event="accept", label=pgettext_lazy("idea", "Accept"), sources=("evaluated",), target="implementation", by=HEAD,
         form=f"{FORMS}.AcceptForm", guard=guards.all_of(guards.not_own, guards.other_than_evaluator), effect=effects.accept,
         clocks=(MeetClock("decision"), SetClock("update", "idea-update", until="next_update_on")),
-        letters=news(), story=_("Accepted"), audience=Audience.PUBLIC, tone="main",
+        letters=news(), story=pgettext_lazy("idea", "Accepted"), audience=Audience.PUBLIC, tone="main",
     ),
     Transition(
-        event="reject", label=_("Reject"), sources=("evaluated",), target="rejected", by=HEAD, form=f"{FORMS}.RejectForm",
+        event="reject", label=pgettext_lazy("idea", "Reject"), sources=("evaluated",), target="rejected", by=HEAD, form=f"{FORMS}.RejectForm",
         guard=guards.all_of(guards.not_own, guards.other_than_evaluator), effect=effects.reject, clocks=(MeetClock("decision"),),
-        letters=news(), story=_("Rejected"), audience=Audience.PUBLIC,
+        letters=news(), story=pgettext_lazy("idea", "Rejected"), audience=Audience.PUBLIC,
     ),
     Transition(
         event="milestone", label=_("Add a milestone"), sources=("implementation",), target=None, by=OFFICIALS,
@@ -131,9 +146,9 @@ WORK = (
         story=_("A milestone was reached"), audience=Audience.PUBLIC, tone="main",
     ),
     Transition(
-        event="finish", label=_("Done"), sources=("implementation",), target="done", by=OFFICIALS, form=f"{FORMS}.FinishForm",
+        event="finish", label=_("The idea is done"), sources=("implementation",), target="done", by=OFFICIALS, form=f"{FORMS}.FinishForm",
         guard=guards.milestones_are_done, effect=effects.finish, clocks=(MeetClock("update"), MeetClock("milestone")),
-        letters=news(), story=_("Done"), audience=Audience.PUBLIC, tone="main",
+        letters=news(), story=pgettext_lazy("idea", "Done"), audience=Audience.PUBLIC, tone="main",
     ),
     Transition(
         **ANSWER, sources=AT_WORK, form=f"{FORMS}.AnswerForm",

@@ -41,6 +41,15 @@ from tests.browser import (
     pages_situations,
 )
 from tests.browser.pages_drafts import draft_pages, draft_screens
+from tests.browser import (
+    pages_editors,
+    pages_ideas,
+    pages_paper,
+    pages_places,
+    pages_samples,
+    pages_services,
+    pages_situations,
+)
 from tests.browser.pages_people import people_pages, people_screens
 from tests.browser.pages_sheets import voices_pages, voices_screens
 
@@ -156,12 +165,14 @@ def public():
         **pages_feedback.public(),
         **voices_pages(),
         **draft_pages(),
+        **pages_ideas.public(),
     }
 
 
 def own():
     """Pages of a signed-in resident."""
     return {**OWN, **pages_talk.own()}
+    return {**OWN, **pages_ideas.own()}
 
 
 def person(mailbox):
@@ -257,6 +268,7 @@ def staff():
         **hub_screens(),
         **voices_screens(),
         **draft_screens(),
+        **pages_ideas.staff(person("head")),
     }
 
 

@@ -70,7 +70,10 @@ class IdeaForm(IntakeForm):
     longitude = PointField(label=_("Longitude of the place"), min_value=22, max_value=41)
     attachments = FilesField(label=_("Pictures and documents"), required=False, max_count=MOST_FILES)
     photo_description = TextField(
-        label=_("What the pictures show"), max_length=200, required=False, help_text=_("For people who cannot see them.")
+        label=_("What the pictures show"),
+        max_length=200,
+        required=False,
+        help_text=_("For people who cannot see them."),
     )
     name = TextField(label=_("Your name"), max_length=200, autocomplete="name")
     publish_name = forms.BooleanField(label=_("Show my name beside the idea"), required=False)
@@ -95,7 +98,11 @@ class IdeaForm(IntakeForm):
 
     def _known_call(self):
         """The call whose fields are asked: the one that was chosen, or the one that the link names."""
-        chosen = self.data.get(self.add_prefix("call")) if self.is_bound else self.get_initial_for_field(self.fields["call"], "call")
+        chosen = (
+            self.data.get(self.add_prefix("call"))
+            if self.is_bound
+            else self.get_initial_for_field(self.fields["call"], "call")
+        )
         key = str(getattr(chosen, "pk", chosen) or "")
         if not key:
             only = list(self.fields["call"].queryset[:2])

@@ -31,17 +31,21 @@ class DayField(forms.DateField):
         super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
-class FutureDayField(DayField):
-    """A day that is still to come, within five years."""
+class PromisingForm(TransitionForm):
+    """A form with days that are still to come at the moment of the step: `promised` names them."""
 
-    def validate(self, value):
+    promised = ()
+
+    def clean(self):
         """Refuse the past and what a slip of the hand makes of a year."""
-        super().validate(value)
-        today = timezone.localdate()
-        if value and value < today:
-            raise forms.ValidationError(_("This day has passed."))
-        if value and value > today + FURTHEST:
-            raise forms.ValidationError(_("Check the year: this day is more than five years ahead."))
+        cleaned, today = super().clean(), timezone.localdate(self.now)
+        for name in self.promised:
+            day = cleaned.get(name)
+            if day and day < today:
+                self.add_error(name, _("This day has passed."))
+            if day and day > today + FURTHEST:
+                self.add_error(name, _("Check the year: this day is more than five years ahead."))
+        return cleaned
 
 
 class PublishForm(TransitionForm):
@@ -52,7 +56,9 @@ class PublishForm(TransitionForm):
         label=_("Files for everybody"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Pictures are drawn anew: the place where they were taken stays behind. Look into documents first."),
+        help_text=_(
+            "Pictures are drawn anew: the place where they were taken stays behind. Look into documents first."
+        ),
     )
 
     def prepare(self):
@@ -74,7 +80,9 @@ class ReturnForm(TransitionForm):
 class WithdrawForm(TransitionForm):
     """Why the author takes the idea back."""
 
-    reason = TextField(label=_("Reason"), help_text=_("If the idea was published, everybody reads the reason."), **REASON)
+    reason = TextField(
+        label=_("Reason"), help_text=_("If the idea was published, everybody reads the reason."), **REASON
+    )
 
 
 class EditForm(TransitionForm):
@@ -110,7 +118,10 @@ class EvaluationForm(TransitionForm):
     feasibility = forms.ChoiceField(label=_("Feasibility"), choices=Feasibility.choices, widget=forms.RadioSelect)
     cost = forms.DecimalField(label=_("Cost, UAH"), required=False, min_value=0, max_digits=12, decimal_places=2)
     cost_note = TextField(
-        label=_("About the cost"), required=False, help_text=_("What it is made of, from where the money comes."), **REASON
+        label=_("About the cost"),
+        required=False,
+        help_text=_("What it is made of, from where the money comes."),
+        **REASON,
     )
     conclusion = TextField(label=_("Conclusion for everybody"), **TEXT)
 
@@ -118,7 +129,9 @@ class EvaluationForm(TransitionForm):
         """Ask every question of the checklist."""
         self.checks = list(self.case.specific.call.checks.all())
         for check in self.checks:
-            self.fields[f"check_{check.pk}"] = forms.ChoiceField(label=check.question, choices=Verdict.choices)
+            self.fields[f"check_{check.pk}"] = forms.ChoiceField(
+                label=check.question, choices=[("", _("Not chosen")), *Verdict.choices]
+            )
             self.fields[f"note_{check.pk}"] = TextField(
                 label=_("Note to “%(question)s”") % {"question": check.question}, max_length=400, required=False
             )
@@ -134,8 +147,10 @@ class EvaluationForm(TransitionForm):
         return cleaned
 
 
-class AcceptForm(TransitionForm):
+class AcceptForm(PromisingForm):
     """Why it is accepted, what comes first and when there will be news."""
+
+    promised = ("milestone_due_on", "next_update_on")
 
     outcome = forms.ChoiceField(
         label=_("Decision"),
@@ -145,23 +160,27 @@ class AcceptForm(TransitionForm):
     )
     reason = TextField(label=_("Reason"), help_text=_("Everybody reads it."), **REASON)
     milestone = TextField(label=_("First milestone"), max_length=200, help_text=_("What will be done first."))
-    milestone_due_on = FutureDayField(label=_("By when"))
-    next_update_on = FutureDayField(label=_("Next news by"))
+    milestone_due_on = DayField(label=_("By when"))
+    next_update_on = DayField(label=_("Next news by"))
 
 
 class RejectForm(TransitionForm):
     """Why it is rejected."""
 
     reason = TextField(
-        label=_("Reason"), help_text=_("Everybody reads it: the ground, and what would make the idea possible."), **REASON
+        label=_("Reason"),
+        help_text=_("Everybody reads it: the ground, and what would make the idea possible."),
+        **REASON,
     )
 
 
-class MilestoneForm(TransitionForm):
+class MilestoneForm(PromisingForm):
     """One more milestone."""
 
+    promised = ("due_on",)
+
     title = TextField(label=_("What will be done"), max_length=200)
-    due_on = FutureDayField(label=_("By when"))
+    due_on = DayField(label=_("By when"))
 
 
 class ReachedForm(TransitionForm):
@@ -190,7 +209,7 @@ class FinishForm(TransitionForm):
     text = TextField(label=_("What has come of the idea"), **TEXT)
 
 
-class LastAnswerForm(TransitionForm):
+class LastAnswerForm(PromisingForm):
     """An answer about a finished idea."""
 
     text = TextField(label=_("Answer"), help_text=_("Everybody reads it."), **TEXT)
@@ -209,7 +228,8 @@ class LastAnswerForm(TransitionForm):
 class AnswerForm(LastAnswerForm):
     """An answer with the day of the next news."""
 
-    next_update_on = FutureDayField(label=_("Next news by"))
+    promised = ("next_update_on",)
+    next_update_on = DayField(label=_("Next news by"))
 
 
 class JoinForm(TransitionForm):

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=160, verbose_name='title')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='in addresses')),
+                ('slug', models.SlugField(blank=True, max_length=80, unique=True, verbose_name='in addresses')),
                 ('question', models.CharField(help_text='What we ask the community, in one sentence.', max_length=300, verbose_name='question')),
                 ('about', models.TextField(blank=True, help_text='Why we ask and what will be done with ideas.', verbose_name='about the call')),
                 ('budget_note', models.TextField(blank=True, help_text='How much there is, from where, what it cannot be spent on.', verbose_name='about the money')),

@@ -15,7 +15,9 @@ class OfficialAnswer(models.Model):
     idea = models.ForeignKey("ideas.Idea", models.CASCADE, related_name="official_answers")
     version = models.PositiveSmallIntegerField(_("version"))
     text = models.TextField(_("answer"))
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("who answers for it"))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("who answers for it")
+    )
     owner_position = models.CharField(_("position"), max_length=200)
     next_update_on = models.DateField(_("next news by"), null=True, blank=True)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

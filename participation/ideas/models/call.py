@@ -56,9 +56,13 @@ class IdeaCall(ClusterableModel):
     """One call for ideas. Without a last day it stays open."""
 
     title = models.CharField(_("title"), max_length=160)
-    slug = models.SlugField(_("in addresses"), max_length=SLUG_LENGTH, unique=True)
-    question = models.CharField(_("question"), max_length=300, help_text=_("What we ask the community, in one sentence."))
-    about = models.TextField(_("about the call"), blank=True, help_text=_("Why we ask and what will be done with ideas."))
+    slug = models.SlugField(_("in addresses"), max_length=SLUG_LENGTH, unique=True, blank=True)
+    question = models.CharField(
+        _("question"), max_length=300, help_text=_("What we ask the community, in one sentence.")
+    )
+    about = models.TextField(
+        _("about the call"), blank=True, help_text=_("Why we ask and what will be done with ideas.")
+    )
     budget_note = models.TextField(
         _("about the money"), blank=True, help_text=_("How much there is, from where, what it cannot be spent on.")
     )
@@ -75,7 +79,9 @@ class IdeaCall(ClusterableModel):
     channels = models.JSONField(_("how ideas can come"), default=every_channel)
     review = models.CharField(_("moderation"), max_length=6, choices=Review.choices, default=Review.BEFORE)
     supports_each = models.PositiveSmallIntegerField(
-        _("supports of one person"), default=0, help_text=_("How many ideas of this call one person supports; 0: any number.")
+        _("supports of one person"),
+        default=0,
+        help_text=_("How many ideas of this call one person supports; 0: any number."),
     )
     support_goal = models.PositiveIntegerField(
         _("supports after which an idea is evaluated"), default=0, help_text=_("0: every idea is evaluated.")
@@ -95,7 +101,8 @@ class IdeaCall(ClusterableModel):
         verbose_name_plural = _("calls for ideas")
         constraints = [
             models.CheckConstraint(
-                condition=Q(closes_on__isnull=True) | Q(closes_on__gte=F("opens_on")), name="ideas_call_ends_after_start"
+                condition=Q(closes_on__isnull=True) | Q(closes_on__gte=F("opens_on")),
+                name="ideas_call_ends_after_start",
             ),
             models.CheckConstraint(
                 condition=Q(support_until__isnull=True) | Q(support_until__gte=F("opens_on")),

@@ -29,7 +29,9 @@ class Milestone(models.Model):
         verbose_name = _("milestone")
         verbose_name_plural = _("milestones")
         constraints = [
-            models.CheckConstraint(condition=Q(done_on__isnull=True) | ~Q(note=""), name="ideas_milestone_done_has_words")
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True) | ~Q(note=""), name="ideas_milestone_done_has_words"
+            )
         ]
 
     def __str__(self):

@@ -1,12 +1,13 @@
 """Verbs of the room besides those of the table."""
 
 from .authors import answer_invitation, invite
-from .supporting import goal_was_reached, own_support, support, supports_left, take_support_back
+from .supporting import goal_was_reached, keep_to_the_call, own_support, support, supports_left, take_support_back
 
 __all__ = [
     "answer_invitation",
     "goal_was_reached",
     "invite",
+    "keep_to_the_call",
     "own_support",
     "support",
     "supports_left",

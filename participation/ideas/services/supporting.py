@@ -1,7 +1,6 @@
 """Supporting an idea: once a person, within the number that the call gives to each."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,19 +33,29 @@ def supports_left(call, user):
 
 @transaction.atomic
 def support(idea, *, user, now=None):
-    """Give the user's voice to a published idea and return its record.
+    """Give the user's voice to a published idea and return its record. Raises Refused, AlreadySigned, CollectionClosed."""
+    idea = Idea.objects.select_related("collection").get(pk=idea.pk)
+    if idea.collection_id is None:
+        raise Refused(_("This idea no longer collects supports."))
+    return sheets.sign(idea.collection, user=user, name=user.name, settlement=user.settlement, now=now)
 
-    The person's row is locked first, so that two ideas supported at one moment are counted one after the other. Raises
-    Refused, AlreadySigned, CollectionClosed.
+
+def keep_to_the_call(sender, instance, **_more):
+    """Before a voice is written, from whatever page it comes: the idea is published and the person has supports left.
+
+    The person's row is locked, so that two ideas supported at one moment are counted one after the other. Voices without
+    an account, from paper, are limited by nothing but the collection itself. Raises Refused.
     """
-    now = now or timezone.now()
-    User.objects.select_for_update().get(pk=user.pk)
-    idea = Idea.objects.select_related("call", "collection").get(pk=idea.pk)
+    if not instance._state.adding or instance.user_id is None:
+        return
+    idea = Idea.objects.select_related("call").filter(collection=instance.collection_id).first()
+    if idea is None:
+        return
+    user = User.objects.select_for_update().get(pk=instance.user_id)
     if idea.state != "published" or not idea.is_in_public_register:
         raise Refused(_("This idea no longer collects supports."))
-    if own_support(idea, user) is None and supports_left(idea.call, user) == 0:
+    if supports_left(idea.call, user) == 0:
         raise Refused(too_many(idea.call.supports_each))
-    return sheets.sign(idea.collection, user=user, name=user.name, settlement=user.settlement, now=now)
 
 
 def too_many(number):

@@ -1,6 +1,5 @@
 """What signed-in people do with an idea: support it, edit their own, write it together."""
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin

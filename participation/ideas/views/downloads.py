@@ -106,7 +106,9 @@ def as_json(request):
     def pieces():
         yield '{"ideas": ['
         for number, row in enumerate(exported(form)):
-            yield (",\n" if number else "\n") + json.dumps({key: plain(value) for key, value in row.items()}, ensure_ascii=False)
+            yield (",\n" if number else "\n") + json.dumps(
+                {key: plain(value) for key, value in row.items()}, ensure_ascii=False
+            )
         yield "\n]}\n"
 
     response = StreamingHttpResponse(pieces(), content_type="application/json; charset=utf-8")

@@ -49,7 +49,10 @@ class DraftView(TemplateView):
         return super().get_context_data(
             idea=idea,
             code=tracking_code(idea),
-            files=[{"original_name": file.original_name, "size": file.size, "content_type": file.content_type} for file in from_author(idea)],
+            files=[
+                {"original_name": file.original_name, "size": file.size, "content_type": file.content_type}
+                for file in from_author(idea)
+            ],
             similar=similar(f"{idea.public_title} {idea.public_text[:600]}", besides=idea),
             sending=next((rows[event] for event in SENDING if event in rows), None),
             can_edit="edit" in rows,

@@ -19,7 +19,17 @@ from participation.ideas.guards import is_own
 from participation.ideas.models import Idea
 from participation.ideas.services import own_support, supports_left
 
-JOINED_ROWS = ("call", "settlement", "service", "contribution", "thread", "collection", "joined_to", "applicant", "unit")
+JOINED_ROWS = (
+    "call",
+    "settlement",
+    "service",
+    "contribution",
+    "thread",
+    "collection",
+    "joined_to",
+    "applicant",
+    "unit",
+)
 
 
 def public_idea(number):
@@ -58,6 +68,13 @@ def invitation_of(idea, user):
     return idea.co_authors.waiting().filter(email=user.email.lower()).first()
 
 
+def joined_to(idea):
+    """Public ideas that were joined to this one. The keys come first, in no order: SQLite would walk the whole register."""
+    keys = list(idea.joined.filter(listed_at__isnull=False).order_by().values_list("pk", flat=True))
+    found = Idea.objects.in_public_register().filter(pk__in=keys).only("number", "procedure", "public_title").in_bulk()
+    return [found[key] for key in sorted(found)]
+
+
 class IdeaView(TemplateView):
     """One idea: words, support, evaluation, decision, milestones, answers, discussion."""
 
@@ -85,7 +102,7 @@ class IdeaView(TemplateView):
             earlier_answers=answers[1:],
             evaluation=idea.evaluations.select_related("unit").prefetch_related("checks").first(),
             milestones=idea.milestones.all(),
-            joined=Idea.objects.in_public_register().filter(joined_to=idea).only("number", "procedure", "public_title"),
+            joined=joined_to(idea),
             changes=idea.versions.count(),
             timeline=timeline(idea, Audience.PUBLIC),
             listing=listing(idea.thread, self.request),

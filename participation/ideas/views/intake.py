@@ -68,7 +68,12 @@ def similar_part(request):
     words = WordsQuery.read(request.GET).values["q"]
     found = similar(words) if len(words) >= LEAST_LETTERS else []
     rows = [
-        {"title": idea.public_title, "url": idea.get_absolute_url(), "state": str(idea.get_state_display()), "supports": idea.supports}
+        {
+            "title": idea.public_title,
+            "url": idea.get_absolute_url(),
+            "state": str(idea.get_state_display()),
+            "supports": idea.supports,
+        }
         for idea in found
     ]
     return JsonResponse({"ideas": rows})
