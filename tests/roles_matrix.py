@@ -19,8 +19,8 @@ from wagtail.models import Page, Site
 from accounts.models import Role
 from tests import factories
 from tests.cms.places import make
-from tests.participation.moderation import making as moderated
 from tests.participation.feedback.making import draft_over
+from tests.participation.moderation import making as moderated
 
 EVERYONE = " ".join(Role.values)
 PUBLISHING = "editor press_officer head"

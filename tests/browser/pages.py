@@ -22,6 +22,8 @@ from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
 from tests.browser import (
     pages_editors,
+    pages_feedback,
+    pages_ideas,
     pages_paper,
     pages_places,
     pages_samples,
@@ -29,27 +31,8 @@ from tests.browser import (
     pages_situations,
     pages_talk,
 )
-from tests.browser import pages_editors, pages_paper, pages_places, pages_samples, pages_services, pages_situations
-from tests.browser.pages_hub import hub_pages, hub_screens
-from tests.browser import (
-    pages_editors,
-    pages_feedback,
-    pages_paper,
-    pages_places,
-    pages_samples,
-    pages_services,
-    pages_situations,
-)
 from tests.browser.pages_drafts import draft_pages, draft_screens
-from tests.browser import (
-    pages_editors,
-    pages_ideas,
-    pages_paper,
-    pages_places,
-    pages_samples,
-    pages_services,
-    pages_situations,
-)
+from tests.browser.pages_hub import hub_pages, hub_screens
 from tests.browser.pages_people import people_pages, people_screens
 from tests.browser.pages_sheets import voices_pages, voices_screens
 
