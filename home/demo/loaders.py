@@ -6,6 +6,7 @@ from home.demo import (
     directory,
     documents,
     editors,
+    groups,
     handbook,
     news,
     pages,
@@ -44,5 +45,6 @@ LOADERS = (
     visits.load,
     cases.load,
     summaries.load,
+    groups.load,
     cases.hold_letters,
 )
