@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework.enums import Audience
 from casework.timeline import timeline
-from participation.groups.enums import Choice, Readers
+from participation.groups.enums import Readers
 from participation.groups.models import (
     AgendaItem,
     Attendance,
@@ -92,6 +92,14 @@ class FileLine:
         self.get_scan_state_display = row.get_scan_state_display
 
 
+def story(case):
+    """The public story; by which channel staff keyed it in is no news."""
+    items = timeline(case, Audience.PUBLIC)
+    for item in items[:1]:
+        item["detail"] = ""
+    return items
+
+
 def body_page(body):
     """Everything on the page of a body."""
     meetings = GroupMeeting.objects.filter(group=body, state__in=SHOWN_MEETINGS)
@@ -116,7 +124,7 @@ def body_page(body):
             asked.select_related("meeting").order_by("-meeting__starts_at", "order", "pk")[:LATEST]
         ),
         "files": documents(body),
-        "timeline": timeline(body, Audience.PUBLIC),
+        "timeline": story(body),
     }
 
 
@@ -137,8 +145,7 @@ def minutes_of(meeting):
     attendances = attendances_of(meeting)
     items = items_of(meeting)
     for item in items:
-        item.result = item.counted() if item.is_voted else []
-        item.passed = sum(vote.choice == Choice.FOR for vote in item.votes.all())
+        item.result = item.counted() if item.is_voted and item.votes.all() else []
     return {
         "meeting": meeting,
         "body": meeting.group,
@@ -161,7 +168,7 @@ def meeting_page(meeting):
         **content,
         "is_recorded": meeting.quorum is not None,
         "files": documents(meeting.group, meeting=meeting),
-        "timeline": timeline(meeting, Audience.PUBLIC),
+        "timeline": story(meeting),
     }
 
 

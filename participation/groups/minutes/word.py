@@ -61,7 +61,7 @@ def _attendance(document, content):
     numbers = {"came": len(content["present"]), "members": meeting.members_due, "quorum": meeting.quorum}
     document.add_paragraph(_("Present: %(came)s of %(members)s members; quorum: %(quorum)s.") % numbers)
     table = document.add_table(rows=1, cols=3, style="Table Grid")
-    for cell, words in zip(table.rows[0].cells, (_("Name"), _("Position in the body"), _("Presence")), strict=True):
+    for cell, words in zip(table.rows[0].cells, (_("Member"), _("Position in the body"), _("Presence")), strict=True):
         cell.text = words
     for members, words in ((content["present"], _("present")), (content["absent"], _("absent"))):
         for member in members:
@@ -79,7 +79,7 @@ def _question(document, item):
     if item.is_voted:
         document.add_paragraph("; ".join(f"{label}: {number}" for label, number in item.counted()))
         table = document.add_table(rows=1, cols=2, style="Table Grid")
-        table.rows[0].cells[0].text, table.rows[0].cells[1].text = _("Name"), _("Vote")
+        table.rows[0].cells[0].text, table.rows[0].cells[1].text = _("Member"), _("Vote")
         for vote in item.votes.all():
             cells = table.add_row().cells
             cells[0].text, cells[1].text = vote.member.name, str(vote.get_choice_display())

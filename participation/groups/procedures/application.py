@@ -3,12 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from casework.actors import Part
-from casework.common import common_transitions
 from casework.enums import Audience
 from casework.procedure import DropClock, LetterTo, MeetClock, Procedure, StartClock, State, Transition
 from participation.groups import guards
 from participation.groups.effects import application as effects
 from participation.groups.numbers import DECISION, rule_of
+from participation.groups.procedures.shared import shared
 
 FORMS = "participation.groups.forms.application"
 OFFICE = (Part.OFFICIAL, Part.HEAD)
@@ -76,7 +76,7 @@ APPLICATION = Procedure(
     label=_("Application for a seat in an advisory body"),
     label_plural=_("Applications for a seat in an advisory body"),
     states=STATES,
-    transitions=(*TRANSITIONS, *common_transitions(open_states=("received", "considering"), all_states=ALL)),
+    transitions=(*TRANSITIONS, *shared(open_states=("received", "considering"), all_states=ALL)),
     letters_on_receipt=(LetterTo("applicant", "groups/application_received"),),
     received_story=_("Application sent"),
     outcomes={

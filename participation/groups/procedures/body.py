@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from casework.actors import Part
-from casework.common import common_transitions
 from casework.enums import Audience, Visibility
 from casework.procedure import DropClock, LetterTo, MeetClock, Procedure, SetClock, State, Transition
 from participation.groups import guards, readers
 from participation.groups.effects import body as effects
+from participation.groups.procedures.shared import shared
 
 FORMS = "participation.groups.forms.body"
 LAW = "Law 280/97-ВР"
@@ -101,7 +101,7 @@ BODY = Procedure(
         *BEGINNING,
         *CALLS,
         *ENDING,
-        *common_transitions(open_states=("proposed", *LIVING), all_states=ALL),
+        *shared(open_states=("proposed", *LIVING), all_states=ALL),
     ),
     letters_on_receipt=(LetterTo("applicant", "groups/proposed"),),
     received_story=_("Proposed"),

@@ -3,12 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from casework.actors import Part
-from casework.common import common_transitions
 from casework.enums import Audience, Visibility
 from casework.procedure import DropClock, LetterTo, MeetClock, Procedure, SetClock, StartClock, State, Transition
 from participation.groups import guards, readers
 from participation.groups.effects import meeting as effects
 from participation.groups.numbers import ANSWER, MINUTES, rule_of
+from participation.groups.procedures.shared import shared
 
 FORMS = "participation.groups.forms.meeting"
 OFFICE = (Part.OFFICIAL, Part.HEAD)
@@ -27,6 +27,7 @@ STATES = (
     State("cancelled", _("Cancelled"), _("The meeting does not take place."), is_final=True, tone="bad"),
 )
 ALL = tuple(state.key for state in STATES)
+OPEN = tuple(state.key for state in STATES if not state.is_final)
 
 
 def row(event, label, sources, target, by, story, **more):
@@ -71,7 +72,7 @@ AFTER = (
     row("complete", _("All recommendations are answered"), ("sent",), "answered", OFFICE, _("Every recommendation is answered"),
         guard=guards.all_answered, effect=effects.complete, clocks=(MeetClock("answer"),),
         letters=to_members("recommendations_answered"), confirm=True, tone="main"),
-    row("close", _("Close the meeting"), ("minuted",), "closed", OFFICE, _("Closed without recommendations"),
+    row("close", _("Close the meeting"), ("minuted",), "closed", OFFICE, _("Closed"),
         guard=guards.has_no_recommendations, confirm=True),
     row("close", _("Close the meeting"), ("answered", "no_quorum"), "closed", OFFICE, _("Closed"), confirm=True,
         clocks=(DropClock("minutes"),)),
@@ -85,7 +86,11 @@ MEETING = Procedure(
     label_plural=_("Meetings of advisory bodies"),
     law=LAW,
     states=STATES,
-    transitions=(*BEFORE, *AFTER, *common_transitions(open_states=("planned", "announced"), all_states=ALL)),
+    transitions=(
+        *BEFORE,
+        *AFTER,
+        *shared(open_states=OPEN, all_states=ALL, without=("write_to_applicant", "write_to_office")),
+    ),
     on_receipt=(ANNOUNCE,),
     received_story=_("Planned"),
     visibility=Visibility.REGISTER,
