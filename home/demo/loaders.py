@@ -8,6 +8,7 @@ from home.demo import (
     editors,
     groups,
     handbook,
+    ideas,
     news,
     pages,
     paper,
@@ -46,5 +47,6 @@ LOADERS = (
     cases.load,
     summaries.load,
     groups.load,
+    ideas.load,
     cases.hold_letters,
 )

@@ -25,6 +25,7 @@ from cms.service_schema import government_service
 from cms.tags import RomanisedTagsField
 from cms.twins import in_language
 from cms.whereabouts import where_and_when
+from core.links import offered
 from core.text import fold
 
 from .panels import tabs
@@ -198,6 +199,7 @@ class ServicePage(ReviewedPage):
             "service_notices": notices_for([self, parent] if parent else [self]),
             "whereabouts": where_and_when(self, timezone.now()),
             "structured_data": government_service(self, fees=fees),
+            "links_offered": offered("cms.service", request, self),
         }
 
     @property

@@ -1,0 +1,1 @@
+"""Staff screens of ideas in the Wagtail admin."""
