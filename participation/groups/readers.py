@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from participation.follows.services import followers_of
 from participation.groups.models import Member, WorkspaceAccess
 
 
@@ -23,5 +24,6 @@ def members(case, data):
 
 
 def members_of_meeting(case, data):
-    """Readers of a letter about a meeting."""
-    return addresses_of(case.group_id)
+    """Readers of a letter about a meeting: members, who opens the workspace, and whoever follows the body."""
+    found = {address.lower(): (address, language) for address, language in followers_of(case.group)}
+    return list({**found, **{pair[0].lower(): pair for pair in addresses_of(case.group_id)}}.values())

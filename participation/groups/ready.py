@@ -9,10 +9,11 @@ from casework.procedure import register as register_procedure
 from core import audit
 from core.jobs import periodic
 from participation import openings
-from participation.groups import happenings, mail, people, services
+from participation.groups import happenings, mail, people, printing, services
 from participation.groups.procedures.application import APPLICATION
 from participation.groups.procedures.body import BODY
 from participation.groups.procedures.meeting import MEETING
+from participation.sheets import pack
 
 ACTIONS = (
     ("groups.access", _("Change access to workspace"), _("Changed who opens a workspace")),
@@ -31,6 +32,8 @@ def register():
         audit.declare(action, label, message)
     periodic("groups.terms", timedelta(hours=1))(services.keep_terms)
     mydata.register("groups", export=people.export_groups, erase=people.erase_groups)
+    pack.register(BODY.key, printing.of_body)
+    pack.register(MEETING.key, printing.of_meeting)
     openings.register_kind(happenings.KIND, _("Working groups"))
     openings.register_open(happenings.open_calls)
     openings.register_dates(happenings.meetings_between)

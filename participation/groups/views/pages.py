@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 
 from core.query import PageField, QueryForm, SearchField, paginate
 from core.text import fold
+from participation.follows.services import is_following
 from participation.groups import reading
 from participation.groups.enums import BodyKind
 from participation.groups.models import GroupMeeting, WorkspaceAccess
@@ -54,11 +55,14 @@ class BodyList(TemplateView):
 def body(request, slug):
     """One body: purpose, composition with attendance, call, meetings, recommendations, documents."""
     found = reading.public_body(slug)
+    following = is_following(found, request.user)
     has_access = (
         request.user.is_authenticated
         and WorkspaceAccess.objects.in_force().filter(body=found, user=request.user).exists()
     )
-    return render(request, "groups/body.html", {**reading.body_page(found), "has_access": has_access})
+    return render(
+        request, "groups/body.html", {**reading.body_page(found), "has_access": has_access, "following": following}
+    )
 
 
 @require_safe
