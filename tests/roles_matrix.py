@@ -170,6 +170,8 @@ MATRIX = [
     Screen("mobile_routes:index", PUBLISHING),
     Screen("mobile_routes:delete", "head", key_of(make.route)),
     Screen("cms_visits:screen", f"{PUBLISHING} desk_operator", key_of(make.visit)),
+    # advisory bodies
+    Screen("groups_staff:index", "desk_operator official head"),
     # what only superusers keep
     Screen("wagtailsites:index", ""),
     Screen("wagtailadmin_collections:index", ""),

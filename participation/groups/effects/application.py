@@ -1,7 +1,11 @@
 """What the steps of an application write."""
 
+from django.utils.translation import gettext as _
+
 from casework.enums import Direction
+from casework.errors import Refused
 from casework.models import CaseNote, Message
+from participation.groups.models import Call
 
 
 def outcome(key):
@@ -20,7 +24,10 @@ def _decide(case, key, data, now):
 
 
 def accept(case, data, actor, now):
-    """Why, and what the public is told of a declared conflict of interest."""
+    """Why, and what the public is told of a declared conflict of interest. The call is locked: its seats are counted once."""
+    call = Call.objects.select_for_update().get(pk=case.call_id)
+    if call.applications.filter(state="accepted").count() >= call.seats:
+        raise Refused(_("All seats of the call are taken."))
     _decide(case, "accepted", data, now)
     case.ground, case.conflict_note = "", data["conflict_note"]
 
