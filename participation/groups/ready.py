@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import mydata
 from casework.procedure import register as register_procedure
-from core import audit
+from core import audit, site
 from core.jobs import periodic
 from participation import openings
 from participation.groups import happenings, mail, people, printing, services
@@ -34,6 +34,7 @@ def register():
     mydata.register("groups", export=people.export_groups, erase=people.erase_groups)
     pack.register(BODY.key, printing.of_body)
     pack.register(MEETING.key, printing.of_meeting)
+    site.register_footer(24, _("Participation"), _("Working groups"), "groups:list")
     openings.register_kind(happenings.KIND, _("Working groups"))
     openings.register_open(happenings.open_calls)
     openings.register_dates(happenings.meetings_between)
