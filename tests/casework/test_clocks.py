@@ -75,9 +75,8 @@ def test_a_request_received_late_in_the_evening_counts_from_that_day(clock):
 def test_a_clock_may_count_from_the_moment_when_a_thing_happened(clock):
     case = make_request().case
     happened = case.received_at - timedelta(days=3)
-    apply(
-        case, (StartClock("minutes", "request", since=lambda case, data: data["at"]),), data={"at": happened}, now=None
-    )
+    action = StartClock("minutes", "request", since=lambda case, data: data["at"])
+    apply(case, (action,), data={"at": happened}, now=case.received_at)
     started = case.clocks.get(name="minutes")
     assert (started.started_at, started.length) == (happened, 5)
 
