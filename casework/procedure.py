@@ -39,12 +39,13 @@ class State:
 class StartClock:
     """Start the clock `name` by `rule`, a rule's key or a function of (case, data) that gives one.
 
-    It counts from `since`: "receipt" (the legal receipt of the case) or "now" (the moment of the transition).
+    It counts from `since`: "receipt" (the legal receipt of the case), "now" (the moment of the transition), or a function of
+    (case, data) that gives the moment, when what happened is written down later.
     """
 
     name: str
     rule: str | Callable
-    since: str = "receipt"
+    since: str | Callable = "receipt"
 
 
 @dataclass(frozen=True)

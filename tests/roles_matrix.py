@@ -198,6 +198,8 @@ MATRIX = [
     # draft documents
     Screen("drafts_staff:index", "official head"),
     Screen("drafts_staff:create", "official head"),
+    # advisory bodies
+    Screen("groups_staff:index", "desk_operator official head"),
     # what only superusers keep
     Screen("wagtailsites:index", ""),
     Screen("wagtailadmin_collections:index", ""),

@@ -30,11 +30,18 @@ def apply(case, actions, *, data, now, calendar=None):
             if isinstance(action, ReplaceClock):
                 running.update(replaced_at=now)
             key = action.rule(case, data) if callable(action.rule) else action.rule
-            since = case.received_at if action.since == "receipt" else now
+            since = _moment(action.since, case, data, now)
             details[action.name] = start(case, action.name, key, since, now=now, calendar=calendar)
     if actions:
         refresh_due(case)
     return {name: clock.due_at.isoformat() for name, clock in details.items()}
+
+
+def _moment(since, case, data, now):
+    """From when a clock counts."""
+    if callable(since):
+        return since(case, data)
+    return case.received_at if since == "receipt" else now
 
 
 def start(case, name, key, since, *, now, calendar=None):

@@ -7,6 +7,7 @@ from home.demo import (
     documents,
     drafts,
     editors,
+    groups,
     handbook,
     ideas,
     news,
@@ -51,6 +52,7 @@ LOADERS = (
     talk.load,
     statute.load,
     drafts.load,
+    groups.load,
     ideas.load,
     cases.hold_letters,
 )

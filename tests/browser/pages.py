@@ -33,6 +33,15 @@ from tests.browser import (
 )
 from tests.browser.pages_drafts import draft_pages, draft_screens
 from tests.browser.pages_hub import hub_pages, hub_screens
+from tests.browser import (
+    pages_editors,
+    pages_groups,
+    pages_paper,
+    pages_places,
+    pages_samples,
+    pages_services,
+    pages_situations,
+)
 from tests.browser.pages_people import people_pages, people_screens
 from tests.browser.pages_sheets import voices_pages, voices_screens
 
@@ -149,6 +158,7 @@ def public():
         **voices_pages(),
         **draft_pages(),
         **pages_ideas.public(),
+        **pages_groups.public(),
     }
 
 
@@ -156,6 +166,7 @@ def own():
     """Pages of a signed-in resident."""
     return {**OWN, **pages_talk.own()}
     return {**OWN, **pages_ideas.own()}
+    return {**OWN, **pages_groups.own()}
 
 
 def person(mailbox):
@@ -252,6 +263,7 @@ def staff():
         **voices_screens(),
         **draft_screens(),
         **pages_ideas.staff(person("head")),
+        **pages_groups.staff(person("head")),
     }
 
 

@@ -8,8 +8,9 @@ from django.core.management import CommandError, call_command
 
 from casework.actors import Actor
 from casework.models import Clock, Reminder
+from casework.procedure import StartClock
 from casework.services import fire, recompute_clocks, send_due_reminders
-from casework.services.clocks import explain
+from casework.services.clocks import apply, explain
 from core.models import CalendarDay, DayKind, Letter, MartialLawPeriod
 from tests.casework.making import make_request
 from tests.conftest import KYIV
@@ -69,6 +70,15 @@ def test_an_unknown_rule_is_told_with_the_known_ones():
 def test_a_request_received_late_in_the_evening_counts_from_that_day(clock):
     clock.move_to(datetime(2026, 11, 20, 23, 30, tzinfo=KYIV))
     assert make_request().case.due_at.astimezone(KYIV) == datetime(2026, 11, 27, 23, 59, 59, tzinfo=KYIV)
+
+
+def test_a_clock_may_count_from_the_moment_when_a_thing_happened(clock):
+    case = make_request().case
+    happened = case.received_at - timedelta(days=3)
+    action = StartClock("minutes", "request", since=lambda case, data: data["at"])
+    apply(case, (action,), data={"at": happened}, now=case.received_at)
+    started = case.clocks.get(name="minutes")
+    assert (started.started_at, started.length) == (happened, 5)
 
 
 def test_a_change_of_the_calendar_moves_a_running_clock_once(clock, django_capture_on_commit_callbacks):

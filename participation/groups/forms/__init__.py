@@ -1,0 +1,1 @@
+"""Forms of the room: what residents send, what officials fill at each step."""
