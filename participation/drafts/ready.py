@@ -9,6 +9,8 @@ from casework.procedure import register as register_procedure
 from core import audit, site
 from core.jobs import periodic
 from participation import openings
+from participation.comments.kinds import ThreadKind
+from participation.comments.kinds import register as register_discussion
 from participation.drafts import hub, mail, services
 from participation.drafts.procedure import CONSULTATION
 
@@ -25,6 +27,7 @@ ACTIONS = (
 def register():
     """Procedure, letters, jobs, audit actions, rights, links, openings; called once by the app's `ready()`."""
     register_procedure(CONSULTATION)
+    register_discussion(ThreadKind(services.KIND, may_read=services.discussion_is_visible))
     mail.declare_letters()
     for action, label, message in ACTIONS:
         audit.declare(action, label, message)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from casework.enums import Visibility
+from participation.comments.kinds import ThreadKind
 from participation.ideas.effects import KIND as KEY
 from participation.ideas.models import CoAuthor, Idea
 from participation.moderation.kinds import Kind
@@ -22,3 +23,11 @@ def is_co_author(contribution, user):
 
 
 KIND = Kind(KEY, _("Idea"), _("Ideas"), on_change=follow_state, is_own=is_co_author)
+
+
+def discussion_is_public(thread, user):
+    """The discussion of a hidden idea is hidden with it."""
+    return Idea.objects.in_public_register().filter(thread=thread.pk).exists()
+
+
+TALK = ThreadKind(KEY, may_read=discussion_is_public)

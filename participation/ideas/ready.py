@@ -9,7 +9,8 @@ from casework import panels
 from casework.procedure import register as register_procedure
 from core import site
 from core.links import offer
-from participation import openings
+from participation import openings, sources
+from participation.comments.kinds import register as register_discussion
 from participation.ideas import hub, mail, moderated, paper, people
 from participation.ideas.panels import idea_panel
 from participation.ideas.procedure import IDEA
@@ -27,6 +28,8 @@ def register():
     register_procedure(IDEA)
     mail.declare_letters()
     register_kind(moderated.KIND)
+    register_discussion(moderated.TALK)
+    sources.register(sources.Source(IDEA.key, _("Ideas"), procedures=(IDEA.key,)))
     panels.register(idea_panel)
     mydata.register("ideas", export=people.export, erase=people.erase)
     threshold_reached.connect(goal_was_reached, dispatch_uid="ideas.goal")

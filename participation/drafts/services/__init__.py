@@ -4,14 +4,16 @@ from .consulting import close_windows, start_consultation
 from .deciding import decide
 from .documents import change_document, start_document
 from .importing import import_docx
-from .opening import open_comments
+from .opening import KIND, discussion_is_visible, open_comments
 from .publishing import NotReady, publish_version, settle
 
 __all__ = [
+    "KIND",
     "NotReady",
     "change_document",
     "close_windows",
     "decide",
+    "discussion_is_visible",
     "import_docx",
     "open_comments",
     "publish_version",

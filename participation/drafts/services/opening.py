@@ -24,3 +24,8 @@ def open_comments(document, *, closes_at=None):
         document.save(update_fields=["thread"])
         return document.thread
     return open_thread(document.thread, closes_at=closes_at)
+
+
+def discussion_is_visible(thread, user):
+    """Whether `user` may read what is said under a document: whoever may read the document."""
+    return Document.objects.visible_to(user).filter(thread=thread.pk).exists()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
@@ -13,6 +14,7 @@ from casework.errors import InvalidFields, Refused
 from casework.models import Attachment
 from casework.services import allowed
 from core.models import Letter
+from participation.comments.services import comment
 from participation.follows.services import follow
 from participation.ideas import services
 from participation.ideas.models import Idea
@@ -318,9 +320,11 @@ class TestFiles:
 
 def test_a_hidden_idea_leaves_the_site_and_comes_back(office, client):
     idea = making.published(office)
+    said = comment(idea.thread, actor=office.neighbour, text="Згодна, лавка потрібна.")
+    talk = [reverse("comments:comment", args=[said.pk]), reverse("comments:csv", args=[idea.thread_id])]
     decision = moderation.decide(idea.contribution, "hide", actor=office.head, reason="insult")
-    assert client.get(idea.get_absolute_url()).status_code == 404
+    assert [client.get(address).status_code for address in (idea.get_absolute_url(), *talk)] == [404, 404, 404]
     assert not Idea.objects.listed().exists()
     moderation.undo(decision, actor=office.head)
-    assert client.get(idea.get_absolute_url()).status_code == 200
+    assert [client.get(address).status_code for address in (idea.get_absolute_url(), *talk)] == [200, 200, 200]
     assert Idea.objects.listed().get() == idea
