@@ -2,13 +2,12 @@
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from casework.actors import Actor
 from casework.enums import Visibility
 from casework.services import fire
 from participation.hearings import numbers, signatures
-from participation.hearings.enums import NoticeKind, NotHeld
+from participation.hearings.enums import Decision, NoticeKind, NotHeld, PauseReason
 from participation.hearings.models import NoticeProof, Pause
 from participation.hearings.protocol.facts import digest, facts
 from participation.hearings.services.notice import notice_end
@@ -51,7 +50,7 @@ def appoint(case, data, actor, now):
     _set(case, data, now)
     case.decided_at, case.outcome = now, "appointed"
     signatures.close_for(case, now)
-    return {"order": data["order_number"], "starts_at": local(case.starts_at)}
+    return {"ground": f"{data['order_number']}. {local(case.starts_at)}"}
 
 
 def reappoint(case, data, actor, now):
@@ -80,7 +79,7 @@ def announce(case, data, actor, now):
     begin_notice(case, actor, now)
     if case.attempt > 1 or case.changes:
         tell_registered(case, "announced_anew")
-    return {"starts_at": local(case.starts_at), "notice_until": local(case.notice_until)}
+    return {"ground": local(case.starts_at), "notice_until": case.notice_until.isoformat()}
 
 
 def begin_notice(case, actor, now):
@@ -106,7 +105,7 @@ def change_date(case, data, actor, now):
     if case.state == "announced":
         begin_notice(case, actor, now)
         tell_registered(case, "date_changed", before=before, reason=data["reason"])
-    return {"from": local(before), "to": local(case.starts_at), "reason": data["reason"]}
+    return {"reason": f"{local(before)} → {local(case.starts_at)}. {data['reason']}"}
 
 
 def cancel(case, data, actor, now):
@@ -125,7 +124,8 @@ def open_sitting(case, data, actor, now):
 def pause(case, data, actor, now):
     """The clocks of speakers stand still from now."""
     Pause.objects.create(hearing_id=case.pk, reason=data["reason"], started_at=now)
-    return {"reason": data["reason"]}
+    with translation.override("uk"):
+        return {"reason": str(PauseReason(data["reason"]).label)}
 
 
 def resume(case, data, actor, now):
@@ -198,8 +198,7 @@ def publish_results(case, data, actor, now):
     """What came of it; whoever registered is told."""
     case.results, case.results_at = data["results"], now
     tell_registered(case, "results")
-    counted = {name: case.proposals.filter(decision=name).count() for name in ("accepted", "partly", "rejected")}
-    return counted
+    return {name: case.proposals.filter(decision=name).count() for name in Decision.values}
 
 
 def admit(case, data, actor, now):
@@ -228,4 +227,3 @@ def set_aside(case, data, actor, now):
 def no_longer_shown(case, data, actor, now):
     """A withdrawn proposal leaves the page."""
     case.visibility = Visibility.PRIVATE
-    return {"note": _("withdrawn by its author")}
