@@ -114,5 +114,4 @@ PROPOSAL = Procedure(
     intake_form="participation.hearings.forms.intake.ProposalForm",
     intake_url="hearings:list",
     details_template="hearings/parts/proposal_details.html",
-    public_details_template="hearings/parts/proposal_public.html",
 )
