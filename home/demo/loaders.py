@@ -7,6 +7,7 @@ from home.demo import (
     documents,
     editors,
     handbook,
+    hearings,
     news,
     pages,
     paper,
@@ -43,6 +44,7 @@ LOADERS = (
     centres.load,
     visits.load,
     cases.load,
+    hearings.load,
     summaries.load,
     cases.hold_letters,
 )

@@ -7,7 +7,7 @@ from casework.actors import Actor
 from casework.enums import Visibility
 from casework.services import fire
 from participation.hearings import numbers, signatures
-from participation.hearings.enums import Decision, NoticeKind, NotHeld, PauseReason
+from participation.hearings.enums import Decision, NotHeld, NoticeKind, PauseReason
 from participation.hearings.models import NoticeProof, Pause
 from participation.hearings.protocol.facts import digest, facts
 from participation.hearings.services.notice import notice_end

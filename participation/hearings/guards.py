@@ -126,16 +126,24 @@ def is_signed(case, actor, now):
 def none_waits_at_the_door(case, actor, now):
     """Every proposal was looked at before the file is handed over."""
     number = case.specific.proposals.filter(state="received").count()
-    return ngettext(
-        "%(number)d proposal waits to be admitted or set aside.",
-        "%(number)d proposals wait to be admitted or set aside.",
-        number,
-    ) % {"number": number} if number else ""
+    return (
+        ngettext(
+            "%(number)d proposal waits to be admitted or set aside.",
+            "%(number)d proposals wait to be admitted or set aside.",
+            number,
+        )
+        % {"number": number}
+        if number
+        else ""
+    )
 
 
 def all_answered(case, actor, now):
     """No end while a proposal has no answer."""
     number = case.specific.proposals.unanswered().count()
-    return ngettext(
-        "%(number)d proposal has no answer yet.", "%(number)d proposals have no answer yet.", number
-    ) % {"number": number} if number else ""
+    return (
+        ngettext("%(number)d proposal has no answer yet.", "%(number)d proposals have no answer yet.", number)
+        % {"number": number}
+        if number
+        else ""
+    )

@@ -8,9 +8,7 @@ from participation.statute.numbers import clock_rule, declare
 
 STATUTE = "Law 280/97-ВР, Art. 13"
 
-INITIATORS = declare(
-    "hearing-initiators", 50, Measure.PEOPLE, _("Residents who may call a hearing"), law=STATUTE
-)
+INITIATORS = declare("hearing-initiators", 50, Measure.PEOPLE, _("Residents who may call a hearing"), law=STATUTE)
 COLLECTION = declare(
     "hearing-collection", 30, Measure.CALENDAR_DAY, _("Term for collecting signatures for a hearing"), law=STATUTE
 )

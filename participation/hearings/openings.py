@@ -63,4 +63,3 @@ def decided(now, limit):
         )
         for row in rows.order_by("-results_at", "-pk")[:limit]
     ]
-

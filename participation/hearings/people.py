@@ -3,7 +3,17 @@
 from participation.hearings.enums import RegistrationState
 from participation.hearings.models import HearingProposal, Registration
 
-GIVEN_OUT = ("hearing__number", "state", "name", "email", "phone", "needs", "needs_interpreter", "topic", "registered_at")
+GIVEN_OUT = (
+    "hearing__number",
+    "state",
+    "name",
+    "email",
+    "phone",
+    "needs",
+    "needs_interpreter",
+    "topic",
+    "registered_at",
+)
 
 
 def export(user):

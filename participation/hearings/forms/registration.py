@@ -75,7 +75,12 @@ class ListFilter(QueryForm):
     when = forms.ChoiceField(
         label=_("Which"),
         required=False,
-        choices=[("", _("All")), ("coming", _("Coming")), ("signatures", _("Signatures are collected")), ("past", _("Held"))],
+        choices=[
+            ("", _("All")),
+            ("coming", _("Coming")),
+            ("signatures", _("Signatures are collected")),
+            ("past", _("Held")),
+        ],
     )
     settlement = forms.ModelChoiceField(
         Settlement.objects.all(), label=_("Settlement"), required=False, empty_label=_("All")

@@ -55,12 +55,20 @@ class AppointForm(DateForm):
     format = forms.ChoiceField(label=_("Held"), choices=Format.choices)
     place = TextField(label=_("Place"), max_length=300, required=False)
     access_note = TextField(
-        label=_("Accessibility of the place"), max_length=1000, lines=2, required=False, help_text=_("Ramp, lift, shelter.")
+        label=_("Accessibility of the place"),
+        max_length=1000,
+        lines=2,
+        required=False,
+        help_text=_("Ramp, lift, shelter."),
     )
     stream_url = forms.URLField(label=_("Link of the live stream"), required=False, assume_scheme="https")
     places = forms.IntegerField(label=_("Places in the hall"), min_value=0, max_value=MOST_PLACES, initial=50)
     reserved = forms.IntegerField(
-        label=_("Of them reserved"), min_value=0, max_value=MOST_PLACES, initial=4, help_text=_("For those who need a place near the door or the interpreter.")
+        label=_("Of them reserved"),
+        min_value=0,
+        max_value=MOST_PLACES,
+        initial=4,
+        help_text=_("For those who need a place near the door or the interpreter."),
     )
     chair = forms.ModelChoiceField(User.objects.none(), label=_("Chair"))
     secretary = forms.ModelChoiceField(User.objects.none(), label=_("Secretary"))
@@ -159,7 +167,10 @@ class ResultsForm(TransitionForm):
     """What came of the hearing, in a few sentences."""
 
     results = TextField(
-        label=_("Results"), max_length=20_000, lines=8, help_text=_("What was decided, by which act, what happens next.")
+        label=_("Results"),
+        max_length=20_000,
+        lines=8,
+        help_text=_("What was decided, by which act, what happens next."),
     )
 
 

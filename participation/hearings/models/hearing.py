@@ -42,13 +42,9 @@ class Hearing(Case):
     counts moved dates: letters, proofs of notice and calendar entries carry it, so that each round is told anew.
     """
 
-    case_ptr = models.OneToOneField(
-        Case, models.CASCADE, parent_link=True, primary_key=True, related_name="as_hearing"
-    )
+    case_ptr = models.OneToOneField(Case, models.CASCADE, parent_link=True, primary_key=True, related_name="as_hearing")
     profile = models.CharField(_("profile"), max_length=15, choices=Profile.choices, default=Profile.GENERAL)
-    initiator = models.CharField(
-        _("called by"), max_length=10, choices=Initiator.choices, default=Initiator.RESIDENTS
-    )
+    initiator = models.CharField(_("called by"), max_length=10, choices=Initiator.choices, default=Initiator.RESIDENTS)
     initiative_act = models.CharField(_("act of the initiative"), max_length=300, blank=True)
     threshold = models.PositiveIntegerField(_("signatures needed"), null=True, blank=True)
     refusal_reason = models.TextField(_("why refused"), blank=True)

@@ -43,7 +43,9 @@ STATES = (
     State("protocol", _("Protocol published"), _("The proposals go to the authority.")),
     State("consideration", _("Proposals are considered"), _("Each proposal gets its own answer.")),
     State("results", _("Results published"), _("Read what was decided on every proposal."), tone="good"),
-    State("cancelled", _("Cancelled"), _("The hearing will not be held; the reason is given."), is_final=True, tone="bad"),
+    State(
+        "cancelled", _("Cancelled"), _("The hearing will not be held; the reason is given."), is_final=True, tone="bad"
+    ),
     State("closed", _("Closed"), _("Every proposal has its answer."), is_final=True, tone="good"),
 )
 ALL = tuple(state.key for state in STATES)

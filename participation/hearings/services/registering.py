@@ -29,7 +29,11 @@ def register(hearing, *, online=False, invited=False, by_staff=False, key=None, 
     refuse_if_closed(hearing, online=online, by_staff=by_staff)
     refuse_if_registered(hearing, person.get("email", ""))
     registration = Registration(
-        hearing=hearing, key=key, by_staff=by_staff, language=get_language() or "uk", registered_at=now or timezone.now()
+        hearing=hearing,
+        key=key,
+        by_staff=by_staff,
+        language=get_language() or "uk",
+        registered_at=now or timezone.now(),
     )
     for name, value in person.items():
         setattr(registration, name, value)

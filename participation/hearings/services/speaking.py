@@ -16,9 +16,7 @@ WAITING, SPEAKING, DONE, SKIPPED = TurnState.values
 def queue_up(hearing, registration):
     """Put a registered person into the queue once."""
     turn = registration.turns.first()
-    return turn or _append(
-        hearing, name=registration.name, topic=registration.topic, registration=registration
-    )
+    return turn or _append(hearing, name=registration.name, topic=registration.topic, registration=registration)
 
 
 @transaction.atomic

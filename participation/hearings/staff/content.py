@@ -78,9 +78,7 @@ def document(request, hearing):
 def add_documents(hearing, title, files, user):
     """Keep every file as a public copy under the title."""
     for number, uploaded in enumerate(files, 1):
-        stored = Attachment.take(
-            uploaded, case_id=hearing.pk, purpose=AttachmentPurpose.PUBLIC_COPY, uploaded_by=user
-        )
+        stored = Attachment.take(uploaded, case_id=hearing.pk, purpose=AttachmentPurpose.PUBLIC_COPY, uploaded_by=user)
         name = f"{title} ({number})" if len(files) > 1 else title
         HearingDocument.objects.create(hearing=hearing, title=name[:200], file=stored)
 

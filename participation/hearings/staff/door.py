@@ -76,14 +76,15 @@ def walk_in(request, hearing):
 def door(request, code):
     """What the scanned code says: who it is and the one button; a second scan says that the person is inside."""
     registration = Registration.objects.select_related("hearing", "seat", "settlement").filter(code=code).first()
-    if registration is None or not Hearing.objects.workable_by(request.user).filter(pk=registration.hearing_id).exists():
+    if (
+        registration is None
+        or not Hearing.objects.workable_by(request.user).filter(pk=registration.hearing_id).exists()
+    ):
         raise Http404
     if request.method == "POST":
         let_in(request, registration)
         return redirect("hearings_staff:door", code)
-    return render(
-        request, "hearings/staff/door.html", {"hearing": registration.hearing, "registration": registration}
-    )
+    return render(request, "hearings/staff/door.html", {"hearing": registration.hearing, "registration": registration})
 
 
 def let_in(request, registration):

@@ -90,7 +90,9 @@ def test_every_part_may_do_in_every_state_exactly_what_the_table_says(state, cas
             assert offered == may, (state, part, event)
             with transaction.atomic():
                 if may:
-                    assert fire(hearing, event, actor=actor, now=now, **fields_of(event, cast)).state == (target or state)
+                    assert fire(hearing, event, actor=actor, now=now, **fields_of(event, cast)).state == (
+                        target or state
+                    )
                 elif part in ("official", "bystander", "system"):
                     with pytest.raises(Refused):
                         fire(hearing, event, actor=actor, now=now, **fields_of(event, cast))
