@@ -79,7 +79,7 @@ def facts_of(hearing):
             (_("Kind of hearing"), hearing.get_profile_display()),
             (_("Called by"), hearing.get_initiator_display()),
             (_("Appointed by"), hearing.order_number),
-            (_("Held"), hearing.get_format_display() if hearing.starts_at else ""),
+            (_("How it is held"), hearing.get_format_display() if hearing.starts_at else ""),
             (_("Place"), place),
             (_("Settlement"), hearing.settlement or _("The whole community")),
             (_("Quorum"), hearing.quorum if hearing.starts_at and hearing.quorum else ""),

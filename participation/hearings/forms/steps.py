@@ -52,7 +52,7 @@ class AppointForm(DateForm):
     """The order: when, where, how many places, who chairs and who writes."""
 
     order_number = TextField(label=_("Order"), max_length=200, help_text=_("Kind, date and number of the act."))
-    format = forms.ChoiceField(label=_("Held"), choices=Format.choices)
+    format = forms.ChoiceField(label=_("How it is held"), choices=Format.choices)
     place = TextField(label=_("Place"), max_length=300, required=False)
     access_note = TextField(
         label=_("Accessibility of the place"),

@@ -47,7 +47,7 @@ def about(hearing):
         (_("Called by"), hearing.get_initiator_display()),
         (_("Appointed by"), hearing.order_number),
         (_("Announced on"), when(hearing.announced_at, "j E Y")),
-        (_("Held"), hearing.get_format_display()),
+        (_("How it is held"), hearing.get_format_display()),
         (_("Place"), hearing.place),
         (_("Live stream"), hearing.stream_url),
         (_("Opened"), when(hearing.opened_at)),

@@ -12,6 +12,8 @@ from participation.hearings.models import Hearing, HearingDocument
 from participation.hearings.reading import details
 from participation.hearings.running import screen
 
+REFRESH_SECONDS = 10
+
 
 def shown_hearing(number):
     """The hearing with this number, if anyone may read of it. Raises Http404."""
@@ -36,7 +38,7 @@ def projector(request, number):
     if not hearing.starts_at:
         raise Http404
     response = render(request, "hearings/projector.html", screen(hearing, timezone.now()))
-    response["Cache-Control"] = "no-store"
+    response["Cache-Control"], response["Refresh"] = "no-store", str(REFRESH_SECONDS)
     return response
 
 
