@@ -15,7 +15,7 @@ from participation.hearings.models import AgendaItem, HearingProposal, HearingVo
 class AgendaForm(HouseModelForm):
     """A point of the agenda."""
 
-    title = TextField(label=_("Point"), max_length=300)
+    title = TextField(label=_("Point of the agenda"), max_length=300)
     speaker = TextField(label=_("Who speaks"), max_length=200, required=False)
 
     class Meta:

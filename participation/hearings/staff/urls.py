@@ -1,11 +1,11 @@
 """The staff's addresses, under /admin/slukhannia/."""
 
-from django.urls import include, path
+from django.urls import path
 
 from participation.hearings.staff import content, door, protocol, running, screens
 
 app_name = "hearings_staff"
-patterns = [
+urlpatterns = [
     path("", screens.index, name="index"),
     path("kvytok/<slug:code>/", door.door, name="door"),
     path("<int:pk>/", screens.file, name="file"),
@@ -27,4 +27,3 @@ patterns = [
     path("<int:pk>/protokol/", protocol.preview, name="protocol"),
     path("<int:pk>/protokol.docx", protocol.docx, name="protocol_docx"),
 ]
-urlpatterns = [path("", include((patterns, app_name)))]
