@@ -5,9 +5,11 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from accounts import mydata
+from casework import panels
 from core import audit
 from core.jobs import periodic
 from participation.sheets import mail, people, services
+from participation.sheets.panels import voices_panel
 
 ACTIONS = (
     ("sheets.open", _("Begin collection"), _("Began a collection of voices")),
@@ -25,6 +27,7 @@ def register():
     mail.declare_letters()
     for action, label, message in ACTIONS:
         audit.declare(action, label, message)
+    panels.register(voices_panel)
     mydata.register("voices", export=people.export_voices, erase=people.erase_voices)
     periodic("sheets.names", timedelta(hours=24))(services.erase_old_names)
     periodic("sheets.close", timedelta(hours=6))(services.close_with_cases)

@@ -8,6 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.sheets.enums import VoiceChannel
 
+TAKEN_BACK = "taken back"  # marks in `struck_reason` of what is not the office's own words
+KEYED_ANEW = "keyed in anew"
+MARKS = {TAKEN_BACK: _("Taken back by the person"), KEYED_ANEW: _("The row was keyed in anew")}
+
 
 class RecordQuerySet(models.QuerySet):
     """The sentences one says about voices."""
@@ -83,3 +87,13 @@ class Record(models.Model):
     def is_standing(self):
         """Whether it counts."""
         return self.struck_at is None
+
+    @property
+    def reason_in_words(self):
+        """Why it was struck out, as staff read it."""
+        return MARKS.get(self.struck_reason, self.struck_reason)
+
+    @property
+    def may_be_restored(self):
+        """Whether the office may let it stand again: what it struck itself."""
+        return not self.is_standing and self.struck_reason not in MARKS

@@ -33,6 +33,11 @@ class Sheet(models.Model):
         return f"№ {self.number}"
 
     @property
+    def row_numbers(self):
+        """The numbers of its rows."""
+        return range(1, self.rows + 1)
+
+    @property
     def scan(self):
         """The newest scan, or None."""
         return self.scans.order_by("-uploaded_at", "-pk").first()

@@ -14,11 +14,10 @@ from participation.sheets.enums import RefusalReason, RowState, VoiceChannel
 from participation.sheets.errors import CollectionClosed
 from participation.sheets.keys import person_keys
 from participation.sheets.models import Collection, Record, Sheet, SheetRow
+from participation.sheets.models.record import KEYED_ANEW
 from participation.sheets.services.collecting import locked, move_counter, user_of
 from participation.sheets.services.sheets import mark_returned
 from participation.sheets.services.voices import is_too_young, possible_repeat, standing_repeat, write_voice
-
-KEYED_ANEW = "keyed in anew"  # what `struck_reason` holds when the row was corrected: a mark, not words of the office
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,8 @@ from casework.errors import Refused
 from core import audit
 from participation.sheets.enums import RefusalReason, RowState
 from participation.sheets.errors import AlreadySigned, CollectionClosed, NotYours
-from participation.sheets.models import Record
+from participation.sheets.models.record import KEYED_ANEW, TAKEN_BACK, Record
 from participation.sheets.services.collecting import locked, move_counter, user_of
-
-TAKEN_BACK = "taken back"  # what `struck_reason` holds when the person did it: a mark, not words of the office
 
 
 @transaction.atomic
@@ -49,6 +47,8 @@ def restore(record, *, actor, now=None):
         return record
     if record.struck_reason == TAKEN_BACK:
         raise Refused(_("The person took the voice back; only the person may give it again."))
+    if record.struck_reason == KEYED_ANEW:
+        raise Refused(_("The row was keyed in anew: correct it on the screen of the sheet."))
     try:
         with transaction.atomic():
             record.struck_at, record.struck_by, record.struck_reason = None, None, ""

@@ -1,9 +1,11 @@
 """Collections of voices for tests, told in one word."""
 
 from datetime import date
+from secrets import token_hex
 
 from casework.actors import Actor
 from casework.models import Case
+from participation.sheets.models import Record
 from participation.sheets.services import open_collection, print_sheets, sign
 from tests import factories
 from tests.casework.making import make_suggestion
@@ -35,3 +37,11 @@ def make_sheet(collection, rows=10, actor=None):
 def make_voice(collection, name=IVAN, born=BORN, user=None, **fields):
     """A voice given on the site by a person of this name."""
     return sign(collection, user=user or factories.resident(name=name), name=name, birth_date=born, **fields)
+
+
+def many_voices(collection, number):
+    """Voices made at once, past the verbs, for lists with many rows."""
+    Record.objects.bulk_create(
+        Record(collection=collection, person_key=token_hex(32), name=f"Людина {place}", channel="web")
+        for place in range(number)
+    )

@@ -79,7 +79,8 @@ def test_the_threshold_is_told_once_though_voices_come_and_go():
     signals.threshold_reached.disconnect(listener)
     collection.refresh_from_db()
     assert told == [2]
-    assert collection.reached_at and collection.is_reached and collection.missing == 0
+    assert collection.reached_at
+    assert (collection.is_reached, collection.missing) == (True, 0)
 
 
 def test_a_voice_taken_back_can_be_given_again():

@@ -1,0 +1,1 @@
+"""Paper: posters, large print, notices, numbered sheets."""

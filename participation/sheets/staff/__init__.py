@@ -1,0 +1,1 @@
+"""The screens of collections in the Wagtail admin."""
