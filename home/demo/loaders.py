@@ -5,6 +5,7 @@ from home.demo import (
     centres,
     directory,
     documents,
+    drafts,
     editors,
     handbook,
     hearings,
@@ -46,5 +47,6 @@ LOADERS = (
     cases.load,
     hearings.load,
     summaries.load,
+    drafts.load,
     cases.hold_letters,
 )

@@ -21,6 +21,7 @@ from participation.feedback.enums import SummaryState
 from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
 from tests.browser import pages_editors, pages_paper, pages_places, pages_samples, pages_services, pages_situations
+from tests.browser.pages_drafts import draft_pages, draft_screens
 from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
@@ -130,6 +131,7 @@ def public():
         **pages_samples.public(),
         **pages_situations.public(),
         **pages_places.public(),
+        **draft_pages(),
     }
 
 
@@ -206,7 +208,11 @@ def summary_screens():
 
 def staff():
     """Screens of the head, who sees everything."""
-    desk = {f"desk: {row.key}": reverse("casework_staff:desk", args=[row.key]) for row in all_procedures()}
+    desk = {
+        f"desk: {row.key}": reverse("casework_staff:desk", args=[row.key])
+        for row in all_procedures()
+        if row.intake_form
+    }
     return {
         "first screen": "/admin/",
         **pages_editors.staff(),
@@ -223,6 +229,7 @@ def staff():
         **pages_samples.staff(),
         **pages_situations.staff(),
         **pages_places.staff(),
+        **draft_screens(),
     }
 
 

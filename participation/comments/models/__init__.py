@@ -1,1 +1,6 @@
-"""Threaded discussion of one thing, paged on the server."""
+"""Tables of discussions."""
+
+from .comment import Comment, Version
+from .thread import Thread
+
+__all__ = ["Comment", "Thread", "Version"]

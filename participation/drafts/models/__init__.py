@@ -1,1 +1,8 @@
-"""Numbered paragraphs that keep their identity over versions, comments and the table of decisions."""
+"""The room's tables."""
+
+from .consultation import Consultation
+from .decision import CommentDecision
+from .document import Document
+from .version import DocumentVersion, Paragraph
+
+__all__ = ["CommentDecision", "Consultation", "Document", "DocumentVersion", "Paragraph"]

@@ -1,0 +1,1 @@
+"""Screens of moderators in the Wagtail admin."""
