@@ -170,6 +170,8 @@ MATRIX = [
     Screen("mobile_routes:index", PUBLISHING),
     Screen("mobile_routes:delete", "head", key_of(make.route)),
     Screen("cms_visits:screen", f"{PUBLISHING} desk_operator", key_of(make.visit)),
+    # hearings
+    Screen("hearings_staff:index", "official head desk_operator"),
     # draft documents
     Screen("drafts_staff:index", "official head"),
     Screen("drafts_staff:create", "official head"),

@@ -57,7 +57,7 @@ def details(hearing):
         "facts": facts_of(hearing),
         "places": places_of(hearing) if hearing.starts_at else None,
         "agenda": list(hearing.agenda.all()),
-        "documents": list(hearing.documents.select_related("file")),
+        "documents": list(hearing.documents.select_related("file", "draft")),
         "proofs": hearing.proofs_of_round,
         "notice": counted(hearing),
         "proposals": proposals,

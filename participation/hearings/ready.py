@@ -10,9 +10,11 @@ from core import site
 from core.jobs import periodic
 from participation import openings as hub
 from participation.hearings import mail, openings, people, services
+from participation.hearings.printing import print_item
 from participation.hearings.procedures.hearing import HEARING
 from participation.hearings.procedures.proposal import PROPOSAL
 from participation.hearings.receivers import on_threshold
+from participation.sheets import pack
 from participation.sheets.signals import threshold_reached
 
 
@@ -25,6 +27,7 @@ def register():
     periodic("hearings.remind", timedelta(hours=1))(services.remind)
     periodic("hearings.lapse", timedelta(hours=1))(services.lapse_due)
     mydata.register("hearings", export=people.export, erase=people.erase)
+    pack.register(HEARING.key, print_item)
     hub.register_kind(openings.KIND, _("Public hearings"))
     hub.register_open(openings.open_now)
     hub.register_dates(openings.dates)

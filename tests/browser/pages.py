@@ -22,6 +22,7 @@ from participation.feedback.models import Summary, Theme
 from participation.inquiries.models import InformationRequest
 from tests.browser import pages_editors, pages_paper, pages_places, pages_samples, pages_services, pages_situations
 from tests.browser.pages_drafts import draft_pages, draft_screens
+from tests.browser.pages_hearings import hearing_pages, hearing_screens
 from tests.browser.pages_people import people_pages, people_screens
 
 FRAME = {
@@ -132,6 +133,7 @@ def public():
         **pages_situations.public(),
         **pages_places.public(),
         **draft_pages(),
+        **hearing_pages(),
     }
 
 
@@ -230,6 +232,7 @@ def staff():
         **pages_situations.staff(),
         **pages_places.staff(),
         **draft_screens(),
+        **hearing_screens(),
     }
 
 

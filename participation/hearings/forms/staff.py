@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import HouseForm, HouseModelForm, TextField
 from core.query import QueryForm, SearchField
 from core.uploads import FilesField
+from participation.drafts.models import Document
 from participation.hearings.enums import NoticeKind
 from participation.hearings.forms.registration import PersonFields
 from participation.hearings.models import AgendaItem, HearingProposal, HearingVote, NoticeProof
@@ -49,10 +50,26 @@ class ProofForm(HouseModelForm):
 
 
 class DocumentForm(HouseForm):
-    """A document to be read before the hearing; everyone can download it."""
+    """What to read before the hearing: a draft that people comment paragraph by paragraph, or public files."""
 
-    title = TextField(label=_("Title"), max_length=200)
-    files = FilesField(label=_("File"), help_text=_("A public copy, without personal data."))
+    draft = forms.ModelChoiceField(
+        Document.objects.none(), label=_("Draft for consultation"), required=False, empty_label=_("No draft: a file")
+    )
+    title = TextField(label=_("Title"), max_length=200, required=False, help_text=_("Of the files."))
+    files = FilesField(label=_("Files"), required=False, help_text=_("Public copies, without personal data."))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["draft"].queryset = Document.objects.public().order_by("-created_at", "-pk")
+
+    def clean(self):
+        """A draft, or files with their title."""
+        cleaned = super().clean()
+        if not cleaned.get("draft") and not cleaned.get("files") and "files" not in self.errors:
+            self.add_error("files", _("Choose a draft or add a file."))
+        if cleaned.get("files") and not cleaned.get("title"):
+            self.add_error("title", _("Name the files."))
+        return cleaned
 
 
 class VoteForm(HouseModelForm):

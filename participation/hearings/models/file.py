@@ -37,17 +37,28 @@ class NoticeProof(models.Model):
 
 
 class HearingDocument(models.Model):
-    """A document to be read before the hearing: the public file and its title."""
+    """What to read before the hearing: a public file, or a draft that people discuss paragraph by paragraph."""
 
     hearing = models.ForeignKey(Hearing, models.CASCADE, related_name="documents")
     title = models.CharField(_("title"), max_length=200)
-    file = models.OneToOneField(Attachment, models.PROTECT, related_name="+", verbose_name=_("file"))
+    file = models.OneToOneField(
+        Attachment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file")
+    )
+    draft = models.ForeignKey(
+        "drafts.Document", models.PROTECT, null=True, blank=True, related_name="hearings", verbose_name=_("draft")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=100)
 
     class Meta:
         ordering = ["order", "pk"]
         verbose_name = _("document of the hearing")
         verbose_name_plural = _("documents of the hearing")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(file__isnull=False, draft__isnull=True) | Q(file__isnull=True, draft__isnull=False),
+                name="hearings_document_is_one_thing",
+            ),
+        ]
 
     def __str__(self):
         return self.title

@@ -69,14 +69,16 @@ def document(request, hearing):
         return too_late(request, hearing)
     form = DocumentForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        add_documents(hearing, form.cleaned_data["title"], form.cleaned_data["files"], request.user)
+        add_documents(hearing, user=request.user, **form.cleaned_data)
         return back(hearing, "documents")
     return form_page(request, hearing, form, _("Document"), _("Publish"))
 
 
 @transaction.atomic
-def add_documents(hearing, title, files, user):
-    """Keep every file as a public copy under the title."""
+def add_documents(hearing, *, title, files, draft, user):
+    """Point at the draft; keep every file as a public copy under the title."""
+    if draft is not None:
+        HearingDocument.objects.create(hearing=hearing, title=draft.title, draft=draft)
     for number, uploaded in enumerate(files, 1):
         stored = Attachment.take(uploaded, case_id=hearing.pk, purpose=AttachmentPurpose.PUBLIC_COPY, uploaded_by=user)
         name = f"{title} ({number})" if len(files) > 1 else title

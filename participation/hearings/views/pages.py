@@ -45,5 +45,7 @@ def projector(request, number):
 @require_safe
 def public_file(request, number, pk):
     """Hand out a document of the hearing; no other file of the case is reachable here."""
-    document = get_object_or_404(HearingDocument.objects.select_related("file"), pk=pk, hearing=shown_hearing(number))
+    document = get_object_or_404(
+        HearingDocument.objects.filter(file__isnull=False).select_related("file"), pk=pk, hearing=shown_hearing(number)
+    )
     return serve(document.file)
