@@ -2,6 +2,7 @@
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
 
 from casework.actors import Actor
 from casework.enums import Visibility
@@ -13,7 +14,7 @@ from participation.hearings.protocol.facts import digest, facts
 from participation.hearings.services.notice import notice_end
 from participation.hearings.services.places import set_places
 from participation.hearings.services.speaking import end_speech
-from participation.hearings.services.telling import tell_registered
+from participation.hearings.services.telling import tell_everybody
 from participation.statute.numbers import value
 
 APPOINTED = ("format", "place", "access_note", "stream_url", "starts_at", "ends_at", "chair", "secretary")
@@ -77,8 +78,7 @@ def _set(case, data, now):
 def announce(case, data, actor, now):
     """From now on the days of notice count; whoever registered for an earlier date is told the new one."""
     begin_notice(case, actor, now)
-    if case.attempt > 1 or case.changes:
-        tell_registered(case, "announced_anew")
+    tell_everybody(case, "announced_anew", what=_("The hearing was announced"))
     return {"ground": local(case.starts_at), "notice_until": case.notice_until.isoformat()}
 
 
@@ -104,14 +104,14 @@ def change_date(case, data, actor, now):
     case.changes += 1
     if case.state == "announced":
         begin_notice(case, actor, now)
-        tell_registered(case, "date_changed", before=before, reason=data["reason"])
+        tell_everybody(case, "date_changed", what=_("The date was moved"), before=before, reason=data["reason"])
     return {"reason": f"{local(before)} → {local(case.starts_at)}. {data['reason']}"}
 
 
 def cancel(case, data, actor, now):
     """The hearing will not be; whoever registered is told why."""
     case.outcome, case.refusal_reason = "cancelled", data["reason"]
-    tell_registered(case, "cancelled", reason=data["reason"])
+    tell_everybody(case, "cancelled", what=_("The hearing was cancelled"), reason=data["reason"])
     return {"reason": data["reason"]}
 
 
@@ -139,7 +139,7 @@ def not_held(case, data, actor, now):
     case.not_held, case.opened_at = data["reason"], None
     with translation.override("uk"):
         reason = str(NotHeld(data["reason"]).label)
-    tell_registered(case, "not_held", reason=data["reason"], note=data["note"])
+    tell_everybody(case, "not_held", what=_("The hearing did not take place"), reason=data["reason"], note=data["note"])
     return {"reason": reason, "present": case.registrations.present().count()}
 
 
@@ -182,7 +182,7 @@ def sign_as(part):
 def publish_protocol(case, data, actor, now):
     """The protocol is frozen as it was signed; whoever registered is told where to read it."""
     case.protocol, case.protocol_at = facts(case), now
-    tell_registered(case, "protocol")
+    tell_everybody(case, "protocol", what=_("The protocol was published"))
     return {"sha256": digest(case.protocol)}
 
 
@@ -197,7 +197,7 @@ def hand_over(case, data, actor, now):
 def publish_results(case, data, actor, now):
     """What came of it; whoever registered is told."""
     case.results, case.results_at = data["results"], now
-    tell_registered(case, "results")
+    tell_everybody(case, "results", what=_("The results were published"))
     return {name: case.proposals.filter(decision=name).count() for name in Decision.values}
 
 

@@ -48,5 +48,8 @@ def declare_letters():
         declare(f"hearings/{name}", label=label, context=(*ABOUT_A_CASE, "code"), secret=True)
     for name, label in TO_STAFF.items():
         declare(f"hearings/{name}", label=label, context=ABOUT_A_CASE)
+    declare(
+        "hearings/news", label=_("News of a hearing that a person follows"), context=("case", "title", "site", "what")
+    )
     for name, (label, more) in TO_REGISTERED.items():
         declare(f"hearings/{name}", label=label, context=(*FOR_ALL, *more), secret=True)

@@ -38,6 +38,13 @@ PROTOCOL = declare("hearing-protocol", 5, Measure.WORKING_DAY, _("Protocol of a 
 REACTION = declare(
     "hearing-reaction", 30, Measure.CALENDAR_DAY, _("Reaction to the proposals of a hearing"), law=STATUTE
 )
+KEEP_CONTACTS = declare(
+    "hearing-keep-contacts",
+    12,
+    Measure.MONTH,
+    _("How long contacts of those who registered for a hearing are kept after its end"),
+    law="Law 2297-VI, Art. 6, 15",
+)
 
 
 def term(key):

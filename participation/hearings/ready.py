@@ -26,6 +26,7 @@ def register():
     threshold_reached.connect(on_threshold, dispatch_uid="hearings-threshold")
     periodic("hearings.remind", timedelta(hours=1))(services.remind)
     periodic("hearings.lapse", timedelta(hours=1))(services.lapse_due)
+    periodic("hearings.forget", timedelta(days=1))(services.forget)
     mydata.register("hearings", export=people.export, erase=people.erase)
     pack.register(HEARING.key, print_item)
     hub.register_kind(openings.KIND, _("Public hearings"))

@@ -2,6 +2,7 @@
 
 from .door import check_in, undo_check_in, walk_in
 from .errors import AlreadyRegistered, NotPossible
+from .forgetting import forget
 from .lapsing import lapse_due
 from .notice import counted, notice_end
 from .places import release_reserved, set_places
@@ -21,6 +22,7 @@ __all__ = [
     "check_in",
     "counted",
     "finish",
+    "forget",
     "lapse_due",
     "notice_end",
     "put_first",

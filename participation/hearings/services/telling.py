@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from core import outbox
+from participation.follows.services import tell_followers
 
 
 def in_language(language, url_name, *arguments):
@@ -55,4 +56,17 @@ def tell_registered(hearing, kind, *, registrations=None, **context):
             holes=holes,
         )
         for language, holes in readers.items()
+    )
+
+
+def tell_everybody(hearing, kind, *, what, **context):
+    """Write to those registered, and to those who follow the hearing without a registration what has happened."""
+    written = tell_registered(hearing, kind, **context)
+    registered = hearing.registrations.reachable().exclude(user=None).values_list("user", flat=True)
+    return written + tell_followers(
+        hearing,
+        "hearings/news",
+        event=f"{kind}:{hearing.attempt}:{hearing.changes}",
+        context={"what": what},
+        except_users=list(registered),
     )

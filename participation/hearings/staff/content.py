@@ -113,7 +113,10 @@ def remove(request, hearing, part, item):
         raise Http404
     if hearing.state not in UNTIL_SIGNED or hearing.chair_signed_at or hearing.secretary_signed_at:
         return too_late(request, hearing)
-    row_of(PARTS[part].objects.filter(hearing=hearing), item).delete()
+    row = row_of(PARTS[part].objects.filter(hearing=hearing), item)
+    row.delete()
+    if file := getattr(row, "file", None):  # the file stays in the case, but no longer for everyone
+        Attachment.objects.filter(pk=file.pk).update(purpose=AttachmentPurpose.CORRESPONDENCE)
     messages.success(request, _("It is taken out of the file."))
     return redirect("hearings_staff:file", hearing.pk)
 

@@ -13,7 +13,7 @@ WHEN = {"coming": COMING, "signatures": ("collecting",), "past": AFTER_SITTING}
 
 
 def found_by(rows, values):
-    """Narrow hearings by what the reader chose; words are looked for in the public title only."""
+    """Narrow hearings by what the reader chose; words are looked for in the number, the subject and its reasons."""
     if values["when"]:
         rows = rows.filter(state__in=WHEN[values["when"]])
     for name in ("profile", "settlement"):

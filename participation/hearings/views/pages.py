@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 
 from casework.services.tracking import normalise_number
 from core.uploads import serve
+from participation.follows.services import is_following
 from participation.hearings.models import Hearing, HearingDocument
 from participation.hearings.reading import details
 from participation.hearings.running import screen
@@ -28,7 +29,9 @@ class HearingDetail(TemplateView):
 
     def get_context_data(self, **kwargs):
         """Gather the file. Raises Http404."""
-        return super().get_context_data(**details(shown_hearing(self.kwargs["number"])), **kwargs)
+        hearing = shown_hearing(self.kwargs["number"])
+        following = is_following(hearing, self.request.user)
+        return super().get_context_data(**details(hearing), following=following, **kwargs)
 
 
 @require_safe

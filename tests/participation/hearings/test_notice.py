@@ -8,6 +8,7 @@ from django.utils import timezone
 from casework.errors import InvalidFields, Refused
 from casework.services import fire
 from core.models import Letter
+from participation.follows.services import follow
 from participation.hearings import services
 from participation.hearings.enums import NoticeKind, Profile
 from participation.hearings.models import Hearing
@@ -158,3 +159,19 @@ def test_a_job_that_slept_sends_only_the_later_reminder(cast):
     services.remind(SITTING - HOUR)
     kinds = Letter.objects.filter(kind__in=("hearings/soon", "hearings/tomorrow")).values_list("kind", flat=True)
     assert list(kinds) == ["hearings/tomorrow"]
+
+
+def test_followers_are_told_and_whoever_registered_gets_one_letter_only(cast):
+    hearing = appointed(cast)
+    hearing.agenda.create(title="Доповідь")
+    for user in (cast.resident, cast.bystander):
+        follow(hearing, user=user)
+    hearing = fire(hearing, "announce", actor=cast.actors["official"], now=MONDAY)
+    assert Letter.objects.filter(kind="hearings/news").count() == 2
+    person(hearing, 1, user=cast.resident, email=cast.resident.email)
+    moved = {"starts_at": "2026-12-15T17:00", "ends_at": "2026-12-15T19:00", "reason": "Немає світла."}
+    fire(hearing, "change_date", actor=cast.actors["official"], now=MONDAY + DAY, **moved)
+    news = Letter.objects.filter(kind="hearings/news", recipient=cast.bystander.email)
+    assert news.count() == 2
+    assert "15 грудня 2026, 17:00" in news.order_by("pk").last().text
+    assert Letter.objects.filter(kind="hearings/news", recipient=cast.resident.email).count() == 1

@@ -7,7 +7,7 @@ from core.models import Letter
 from participation.hearings import services
 from participation.hearings.enums import RegistrationState
 from participation.hearings.models import Registration
-from tests.participation.hearings.making import HOUR, MONDAY, SITTING, announced, in_state, person
+from tests.participation.hearings.making import DAY, HOUR, MONDAY, SITTING, announced, in_state, person
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +129,11 @@ def test_whoever_comes_without_a_registration_gets_a_free_place(cast):
     guest = services.walk_in(hearing, name="Без запису", now=SITTING + HOUR)
     assert guest.seat is not None
     assert guest.checked_in_at == SITTING + HOUR
+
+
+def test_names_and_contacts_are_forgotten_a_year_after_the_end(cast):
+    hearing = in_state("closed", cast)
+    assert services.forget(hearing.closed_at + 360 * DAY) == 0
+    assert services.forget(hearing.closed_at + 367 * DAY) == 2
+    assert not hearing.registrations.exclude(name="", email="", user=None).exists()
+    assert hearing.registrations.present().count() == 2
