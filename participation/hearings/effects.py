@@ -1,5 +1,7 @@
 """What the steps of a hearing write into its file."""
 
+from urllib.parse import unquote
+
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -90,7 +92,7 @@ def begin_notice(case, actor, now):
         hearing_id=case.pk,
         round=case.changes,
         kind=NoticeKind.SITE,
-        where=case.get_absolute_url(),
+        where=unquote(case.get_absolute_url()),
         posted_on=timezone.localdate(now),
         recorded_by=actor.user,
     )

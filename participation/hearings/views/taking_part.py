@@ -128,7 +128,13 @@ def ticket(request, code):
     turn = registration.hearing.registrations.filter(
         state="waiting", registered_at__lt=registration.registered_at
     ).count()
-    context = {"registration": registration, "hearing": hearing, "qr": door_qr(registration), "turn": turn + 1}
+    context = {
+        "registration": registration,
+        "hearing": hearing,
+        "qr": door_qr(registration),
+        "turn": turn + 1,
+        "places": places_of(hearing),
+    }
     return render(request, "hearings/ticket.html", context)
 
 

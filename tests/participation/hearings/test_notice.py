@@ -73,7 +73,7 @@ def test_nothing_is_announced_without_an_agenda(cast):
 def test_the_page_itself_is_the_first_proof_of_notice(cast):
     hearing = announced(cast)
     proof = hearing.proofs.get()
-    assert (proof.kind, proof.round, proof.where) == (NoticeKind.SITE, 0, hearing.get_absolute_url())
+    assert (proof.kind, proof.round, proof.where) == (NoticeKind.SITE, 0, f"/uchast/slukhannia/{hearing.number}/")
     assert local(hearing.notice_until) == datetime(2026, 12, 3, 23, 59, 59, tzinfo=KYIV)
 
 
