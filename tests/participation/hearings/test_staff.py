@@ -40,7 +40,7 @@ def test_every_screen_opens_for_those_who_work_with_the_hearing_only(screen, cas
 def test_the_file_is_filled_from_its_screens(cast, signed_in):
     hearing, client = announced(cast), signed_in(cast.official)
     base = f"/admin/slukhannia/{hearing.pk}/"
-    client.post(f"{base}poriadok/", {"title": "Запитання", "minutes": "20", "order": "20", "begins": "18:20"})
+    client.post(f"{base}poriadok/", {"title": "Запитання", "minutes": "20", "order": "200", "begins": "18:20"})
     client.post(f"{base}dokumenty/", {"title": "Схема", "files": upload("schema.docx", docx())})
     client.post(f"{base}povidomlennia/", {"kind": "board", "where": "Дошка", "posted_on": "2026-11-20"})
     assert [item.title for item in hearing.agenda.all()] == ["Доповідь", "Запитання"]
