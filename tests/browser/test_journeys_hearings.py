@@ -43,7 +43,7 @@ def test_residents_call_a_hearing_and_read_the_answer_to_their_proposal(window, 
 
     visitor.goto(hearing.get_absolute_url())
     assert ANSWER in visitor.locator("main").inner_text()
-    assert ANSWER in words_of(smtp_sink.to("ivan@example.org")[-1])
+    assert any(ANSWER in words_of(letter) for letter in smtp_sink.to("ivan@example.org"))
     visitor.goto(f"{hearing.get_absolute_url()}protokol/")
     assert "Бо діти біжать через дорогу." in visitor.locator("main").inner_text()
 
