@@ -195,6 +195,8 @@ MATRIX = [
     Screen("moderation_staff:queue", PUBLISHING),
     Screen("moderation_staff:history", PUBLISHING),
     Screen("moderation_staff:screen", PUBLISHING, key_of(moderated.written)),
+    # hearings
+    Screen("hearings_staff:index", "official head desk_operator"),
     # draft documents
     Screen("drafts_staff:index", "official head"),
     Screen("drafts_staff:create", "official head"),

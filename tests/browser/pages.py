@@ -42,6 +42,7 @@ from tests.browser import (
     pages_services,
     pages_situations,
 )
+from tests.browser.pages_hearings import hearing_pages, hearing_screens
 from tests.browser.pages_people import people_pages, people_screens
 from tests.browser.pages_sheets import voices_pages, voices_screens
 
@@ -159,6 +160,7 @@ def public():
         **draft_pages(),
         **pages_ideas.public(),
         **pages_groups.public(),
+        **hearing_pages(),
     }
 
 
@@ -264,6 +266,7 @@ def staff():
         **draft_screens(),
         **pages_ideas.staff(person("head")),
         **pages_groups.staff(person("head")),
+        **hearing_screens(),
     }
 
 
