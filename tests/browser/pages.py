@@ -23,6 +23,7 @@ from participation.inquiries.models import InformationRequest
 from tests.browser import (
     pages_editors,
     pages_feedback,
+    pages_groups,
     pages_ideas,
     pages_paper,
     pages_places,
@@ -32,17 +33,8 @@ from tests.browser import (
     pages_talk,
 )
 from tests.browser.pages_drafts import draft_pages, draft_screens
-from tests.browser.pages_hub import hub_pages, hub_screens
-from tests.browser import (
-    pages_editors,
-    pages_groups,
-    pages_paper,
-    pages_places,
-    pages_samples,
-    pages_services,
-    pages_situations,
-)
 from tests.browser.pages_hearings import hearing_pages, hearing_screens
+from tests.browser.pages_hub import hub_pages, hub_screens
 from tests.browser.pages_people import people_pages, people_screens
 from tests.browser.pages_sheets import voices_pages, voices_screens
 
