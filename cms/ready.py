@@ -22,6 +22,7 @@ from cms.addresses import page_address
 from cms.samples import ready as samples_ready
 from cms.site import provide_alerts, provide_community
 from cms.workflow import ensure_workflow
+from core import styles
 from core.site import register_footer, register_navigation, register_provider
 from core.workdays import calendar_changed
 
@@ -30,7 +31,8 @@ PUBLISHERS = (Role.EDITOR, Role.PRESS_OFFICER, Role.HEAD)
 
 
 def register():
-    """Rights, header and footer, the workflow, the answer to a changed calendar."""
+    """Rights, header and footer, style, the workflow, the answer to a changed calendar."""
+    styles.register_part("content", is_usual=True)
     for role in PUBLISHERS:
         grant(
             role, *_rights("newstopic", "add", "change", "view"), *_rights("alert", "add", "change", "delete", "view")

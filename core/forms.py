@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.text import clean_text
 
+MAX_DIGITS = 18  # of a key: what is longer may not fit into 64 bits
 STAMP_SALT = "core.forms.opened"
 
 
@@ -119,6 +120,19 @@ class PhoneField(TextField):
         super().validate(value)
         if value and not 5 <= sum(letter.isdigit() for letter in value) <= 20:
             raise ValidationError(_("Write a telephone number, for example 044 123 45 67."), code="phone")
+
+
+class ManyField(forms.ModelMultipleChoiceField):
+    """Several rows of a table; a key that no database can compare is an unknown choice, not an error page."""
+
+    def _check_values(self, value):
+        """Refuse such keys before the database sees them. Raises ValidationError."""
+        for key in value:
+            if len(str(key)) > MAX_DIGITS:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": str(key)[:50]}
+                )
+        return super()._check_values(value)
 
 
 class HiddenKeyField(forms.CharField):

@@ -1,11 +1,13 @@
-"""One style sheet from many small files, without a build step.
+"""Few style sheets from many small files, without a build step.
 
-A component and its CSS file share a name, so there are many small files; a phone on a village mast should fetch one.
-The finder below joins them when the file is asked for (`runserver`) or collected (`collectstatic`), so manifests,
+A component and its CSS file share a name, so there are many small files; a phone on a village mast should fetch two: the
+sheet of the whole site and the one of the part that is being read (`register_part`), for nobody reads all parts at once.
+The finder below joins them when a file is asked for (`runserver`) or collected (`collectstatic`), so manifests,
 compression and caching treat it like any other static file.
 """
 
 import re
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -15,10 +17,31 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 
 LAYERS = ("tokens", "reset", "base", "layout", "components/*", "utilities", "print")
-ADMIN_PARTS = ("layout", "components/*", "utilities", "admin")
+ADMIN_BEFORE, ADMIN_AFTER = ("layout", "components/*"), ("staff/*", "utilities", "admin")
 LAYER = re.compile(r"@layer (?:layout|components|utilities) \{")
 ROOT = re.compile(r":root \{(.*?)\n  \}", re.DOTALL)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+_parts = {}
+_usual = []
+
+
+def register_part(folder, *namespaces, is_usual=False):
+    """Make the files of `static/css/<folder>/` the sheet of pages whose address has one of `namespaces`.
+
+    `is_usual`: the part of every page that no other part claims.
+    """
+    _parts[folder] = frozenset(namespaces)
+    if is_usual:
+        _usual[:] = [folder]
+
+
+def part_of(request):
+    """The folder whose sheet a page needs beside the sheet of the whole site, or nothing."""
+    match = getattr(request, "resolver_match", None)
+    claimed = set(match.namespaces) if match else set()
+    return next((folder for folder, names in _parts.items() if names & claimed), _usual[0] if _usual else "")
 
 
 def css_folder():
@@ -27,8 +50,11 @@ def css_folder():
 
 
 def source_files(sheet):
-    """Give the paths that make `css/site.css` or `css/house-admin.css`, in the order of the cascade."""
-    names = LAYERS if sheet == "css/site.css" else ADMIN_PARTS
+    """Give the paths that make a sheet, in the order of the cascade."""
+    names = {
+        "css/site.css": LAYERS,
+        "css/house-admin.css": (*ADMIN_BEFORE, *(f"{folder}/*" for folder in sorted(_parts)), *ADMIN_AFTER),
+    }.get(sheet) or (Path(sheet).stem + "/*",)
     return [path for name in names for path in sorted(css_folder().glob(f"{name}.css"))]
 
 
@@ -41,6 +67,11 @@ def squeeze(css):
 def site_sheet():
     """Join the style sheet of the public site."""
     return squeeze("\n".join(path.read_text() for path in source_files("css/site.css")))
+
+
+def part_sheet(folder):
+    """Join the style sheet of one part of the public site."""
+    return squeeze("\n".join(path.read_text() for path in source_files(f"css/{folder}.css")))
 
 
 def admin_sheet():
@@ -59,7 +90,10 @@ def admin_link():
     return format_html('<link rel="stylesheet" href="{}">', static("css/house-admin.css"))
 
 
-SHEETS = {"css/site.css": site_sheet, "css/house-admin.css": admin_sheet}
+def sheets():
+    """Every joined sheet: {its path: the function that gives its text}."""
+    parts = {f"css/{folder}.css": partial(part_sheet, folder) for folder in _parts}
+    return {"css/site.css": site_sheet, "css/house-admin.css": admin_sheet, **parts}
 
 
 class StyleSheetFinder(BaseFinder):
@@ -75,14 +109,14 @@ class StyleSheetFinder(BaseFinder):
 
     def find(self, path, find_all=False, **kwargs):
         """Give the absolute path of a joined sheet, or nothing for any other name."""
-        if path not in SHEETS:
+        if path not in sheets():
             return []
         target = self.join(path)
         return [target] if find_all else target
 
     def list(self, ignore_patterns):
         """Yield every joined sheet for `collectstatic`."""
-        for path in SHEETS:
+        for path in sheets():
             self.join(path)
             yield path, self.storage
 
@@ -93,6 +127,6 @@ class StyleSheetFinder(BaseFinder):
         if not target.exists() or target.stat().st_mtime_ns < newest:
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = target.with_suffix(f".{id(self)}.tmp")
-            draft.write_text(SHEETS[path]())
+            draft.write_text(sheets()[path]())
             draft.replace(target)
         return str(target)

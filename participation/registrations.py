@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core import site, sitemaps
+from core import site, sitemaps, styles
 from participation.addresses import addresses
 from participation.statute.numbers import name_group
 
@@ -16,10 +16,12 @@ GROUPS = (
     ("comments", _("Comments")),
     ("moderation", _("Moderation")),
 )
+STYLED = ("hearings", "groups", "ideas", "drafts", "comments", "moderation", "sheets", "follows", "feedback")
 
 
 def register():
-    """Links of the menus, addresses for the map of the site, headings of the numbers."""
+    """Style, links of the menus, addresses for the map of the site, headings of the numbers."""
+    styles.register_part("participation", "participation", *STYLED)
     site.register_navigation(30, _("Participation"), "participation:hub")
     site.register_footer(20, _("Participation"), _("Decide together"), "participation:hub")
     site.register_footer(21, _("Participation"), _("You said, we did"), "feedback:list")

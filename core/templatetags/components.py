@@ -8,10 +8,10 @@ from django.http import QueryDict
 from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils import timezone, translation
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from core import chart, deadline
+from core import chart, deadline, styles
 from core.forms import SummaryLine, first_input_id
 
 register = template.Library()
@@ -140,10 +140,12 @@ def pairs(mapping):
     return mapping.items() if hasattr(mapping, "items") else mapping
 
 
-@register.simple_tag
-def stylesheet():
-    """The one style sheet of the public site; see core/styles.py."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/site.css"))
+@register.simple_tag(takes_context=True)
+def stylesheet(context):
+    """The style sheets of a public page: the whole site's and its part's; see core/styles.py."""
+    part = styles.part_of(context.get("request"))
+    paths = ["css/site.css", *([f"css/{part}.css"] if part else [])]
+    return format_html_join("\n    ", '<link rel="stylesheet" href="{}">', ((static(path),) for path in paths))
 
 
 @register.filter

@@ -33,8 +33,8 @@ def report(request, pk):
     row = get_object_or_404(Contribution.objects.shown_to(request.user), pk=min(pk, MAX_ID))
     if not kinds.may_read(row, request.user):
         raise Http404
-    form = ReportForm(request.POST or None)
     why = why_not_report(row, request.user)
+    form = ReportForm(None if why else request.POST or None)
     if request.method == "POST" and form.is_valid() and not why:
         if not form.is_suspicious:
             facts = {name: form.cleaned_data[name] for name in ("reason", "note")}

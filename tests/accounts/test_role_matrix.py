@@ -27,8 +27,8 @@ def browser_of(signed_in):
 
 
 def outcome(answer):
-    """Say in one word what an answer means: open, closed, or asked to sign in."""
-    if answer.status_code == 403 or (answer.status_code == 302 and answer.url == reverse("wagtailadmin_home")):
+    """Say in one word what an answer means: open, closed (what is another unit's is not even found), or asked to sign in."""
+    if answer.status_code in (403, 404) or (answer.status_code == 302 and answer.url == reverse("wagtailadmin_home")):
         return "closed"
     if answer.status_code == 302 and answer.url.startswith(reverse("account_login")):
         return "sign in"

@@ -6,22 +6,26 @@ from datetime import timedelta
 import pytest
 from django import forms
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.models import Settlement
 from core.forms import (
     STAMP_SALT,
     EmailField,
     HouseForm,
     HouseModelForm,
     IntakeMixin,
+    ManyField,
     PhoneField,
     TextField,
     fresh_stamp,
 )
 from core.models import CalendarDay
 from core.query import IdField, PageField, QueryForm, SearchField, clean_search, paginate
+from tests.factories import settlement
 
 
 class LetterForm(IntakeMixin, HouseForm):
@@ -298,3 +302,13 @@ def test_a_page_is_brought_within_the_pages_there_are(page, number):
 def test_a_page_comes_from_the_query():
     assert paginate(range(100), ask("page=4")).number == 4
     assert paginate([], ask("page=4")).number == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", ["9" * 19, "9" * 5000, "-" + "9" * 30, "x", "\x00", "²"])
+def test_a_key_that_no_database_holds_is_an_unknown_choice(key):
+    field = ManyField(Settlement.objects.all(), required=False)
+    with pytest.raises(ValidationError):
+        field.clean([key])
+    place = settlement("Вербівка")
+    assert list(field.clean([str(place.pk)])) == [place]

@@ -1,7 +1,6 @@
 """The frame of every page: menu, footer, the reader's choice of look, and the pages that come when something is wrong."""
 
 import re
-from pathlib import Path
 
 import pytest
 from django.contrib import messages
@@ -10,7 +9,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from core import site, styles
+from core import site
 from core.context_processors import display
 from core.display import Display
 from core.views import came_from
@@ -102,12 +101,9 @@ def test_the_style_guide_is_not_for_the_public(client, settings):
 
 
 @pytest.mark.django_db
-def test_the_style_guide_weighs_little_and_has_no_inline_style_or_script(client, settings):
+def test_the_style_guide_has_no_inline_style_or_script(client, settings):
     settings.STYLEGUIDE = True
     html = client.get("/styleguide/").content.decode()
-    scripts = sum(path.stat().st_size for path in (Path(settings.BASE_DIR) / "static/js").glob("*.js"))
-    assert len(html) + len(styles.site_sheet()) + scripts < 100_000
-    assert scripts < 10_000
     assert not re.search(r'\sstyle="|\son\w+="|<style', html)
 
 

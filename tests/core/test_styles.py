@@ -96,6 +96,26 @@ def test_the_staff_sheet_touches_nothing_outside_the_house():
     assert sheet.count("{") == sheet.count("}")
 
 
+def test_every_folder_of_styles_is_a_part_that_pages_and_staff_screens_get():
+    folders = {path.parent.name for path in CSS.glob("*/*.css")} - {"components", "staff", "paper"}
+    assert folders == set(styles._parts)
+    staff = Path(finders.find("css/house-admin.css")).read_text()
+    for folder in folders:
+        part = Path(finders.find(f"css/{folder}.css")).read_text()
+        assert part.startswith("@layer components{")
+        assert part.removeprefix("@layer components{")[:40] in staff
+
+
+@pytest.mark.parametrize(
+    ("address", "part"), [("/uchast/", "participation"), ("/sprava/", "content"), ("/", "content")]
+)
+@pytest.mark.django_db
+def test_a_page_links_to_the_sheet_of_the_site_and_of_its_part(client, address, part):
+    sheets = re.findall(r'<link rel="stylesheet" href="/static/(.*?)"', client.get(address).content.decode())
+    assert sheets == ["css/site.css", f"css/{part}.css"]
+
+
 def test_no_public_style_sheet_fetches_anything_from_elsewhere():
-    assert "http" not in styles.site_sheet().replace('a[href^="http"]', "")
-    assert "@import" not in styles.site_sheet()
+    public = styles.site_sheet() + "".join(map(styles.part_sheet, styles._parts))
+    assert "http" not in public.replace('a[href^="http"]', "")
+    assert "@import" not in public

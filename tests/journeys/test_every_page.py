@@ -8,18 +8,17 @@ from html.parser import HTMLParser
 
 import polib
 import pytest
-from django.contrib.staticfiles import finders
 from django.test import Client
 
 from core.models import Letter
 from tests.browser import pages
 from tests.house import tree
+from tests.support.weight import HEAVIEST_PAGE, weight, weight_of_scripts
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.xdist_group("every page"),
 ]  # one process reads the pages for all of them
-HEAVIEST_PAGE = 100_000
 HEAVIEST_SCRIPTS = 10_000
 SPOKEN = {"aria-label", "alt", "title", "placeholder", "label"}
 BUTTONS = {("input", "submit"), ("input", "button")}
@@ -127,24 +126,14 @@ def test_residents_meet_no_english_sentence_at_all(read, who):
     assert not found, "\n".join(sorted(found))
 
 
-def weight_of_scripts():
-    """Bytes of all scripts of the public site together, as they stand in the repository."""
-    return sum(path.stat().st_size for path in (tree.ROOT / "static" / "js").rglob("*.js"))
-
-
 def test_all_scripts_together_are_small():
     assert weight_of_scripts() < HEAVIEST_SCRIPTS
 
 
 @pytest.mark.parametrize("who", ["public", "own"])
 def test_a_page_with_style_and_scripts_is_light(read, who):
-    with open(finders.find("css/site.css"), "rb") as sheet:
-        frame = len(sheet.read()) + weight_of_scripts()
-    heavy = {
-        f"{address}: {frame + len(html.encode())} bytes"
-        for address, html in read[who].items()
-        if frame + len(html.encode()) >= HEAVIEST_PAGE
-    }
+    weights = {address: weight(html) for address, html in read[who].items()}
+    heavy = [f"{address}: {bytes} bytes" for address, bytes in weights.items() if bytes >= HEAVIEST_PAGE]
     assert not heavy, "\n".join(sorted(heavy))
 
 

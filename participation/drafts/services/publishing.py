@@ -23,7 +23,9 @@ def settle(version, verdicts, *, actor):
 
     Raises NotReady when the version is published, or when one old paragraph is given to two new ones.
     """
-    version = DocumentVersion.objects.select_for_update().select_related("document__current").get(pk=version.pk)
+    version = (
+        DocumentVersion.objects.select_for_update(of=("self",)).select_related("document__current").get(pk=version.pk)
+    )
     if version.is_published:
         raise NotReady(_("The version is already published."))
     rows = list(version.paragraphs.order_by("order"))

@@ -29,7 +29,7 @@ def record_update(measure, *, actor, state, text, now=None):
 
     A draft's measure is edited, not reported on. Raises NotAllowed.
     """
-    measure = Measure.objects.select_for_update().select_related("theme__summary").get(pk=measure.pk)
+    measure = Measure.objects.select_for_update(of=("self",)).select_related("theme__summary").get(pk=measure.pk)
     if not may_update(measure, actor):
         raise NotAllowed(_("Only the owner of the measure, the head or the press officer may report on it."))
     if measure.theme.summary.state != "published":

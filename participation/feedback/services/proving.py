@@ -28,7 +28,7 @@ def drawn_anew(uploaded_file):
 
 
 def _locked(measure):
-    return Measure.objects.select_for_update().select_related("theme__summary", "owner").get(pk=measure.pk)
+    return Measure.objects.select_for_update(of=("self",)).select_related("theme__summary", "owner").get(pk=measure.pk)
 
 
 @transaction.atomic

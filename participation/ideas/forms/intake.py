@@ -9,7 +9,7 @@ from wagtail.models import Page
 from accounts.models import Settlement
 from casework.enums import Channel, Delivery
 from casework.intake import IntakeForm
-from core.forms import EmailField, PhoneField, TextField
+from core.forms import EmailField, ManyField, PhoneField, TextField
 from core.query import IdField
 from core.uploads import FilesField
 from participation.ideas.enums import FieldKind
@@ -54,7 +54,7 @@ class IdeaForm(IntakeForm):
         max_length=10_000,
         lines=8,
     )
-    tags = forms.ModelMultipleChoiceField(
+    tags = ManyField(
         IdeaTag.objects.all(), label=_("What it is about"), required=False, widget=forms.CheckboxSelectMultiple
     )
     settlement = forms.ModelChoiceField(

@@ -11,7 +11,7 @@ from accounts.roles import Role
 from casework.forms import AssignForm, TransitionForm
 from casework.models import Attachment
 from casework.services.tracking import normalise_number
-from core.forms import TextField
+from core.forms import ManyField, TextField
 from core.uploads import FilesField
 from participation.ideas.enums import Feasibility, Outcome, Verdict
 from participation.ideas.files import from_author, is_picture
@@ -51,7 +51,7 @@ class PromisingForm(TransitionForm):
 class PublishForm(TransitionForm):
     """Which files everybody may read."""
 
-    files = forms.ModelMultipleChoiceField(
+    files = ManyField(
         Attachment.objects.none(),
         label=_("Files for everybody"),
         required=False,

@@ -6,12 +6,11 @@ from wagtail.models import Locale, PageViewRestriction
 
 from cms.models import SiteSettings
 from cms.search_words import root_of
-from core.styles import css_folder, site_sheet
 from tests.cms.services import make
 from tests.cms.services.make import service, services
+from tests.support.weight import HEAVIEST_PAGE, weight
 
 pytestmark = pytest.mark.django_db
-MOST_BYTES = 100_000  # with the style sheet and the scripts
 LONG_TITLE = "Державна реєстрація змін до відомостей про юридичну особу, що містяться в Єдиному державному реєстрі"
 
 
@@ -242,7 +241,6 @@ def test_each_language_has_its_own_catalogue(client):
 
 def test_two_thousand_services_cost_as_much_as_ten(client, constant_queries):
     office, born, veterans = make.provider(), make.situation(), make.audience()
-    frame = len(site_sheet().encode()) + sum(path.stat().st_size for path in (css_folder().parent / "js").glob("*.js"))
     first = service("Абонемент", provider=office, situations=[born], audiences=[veterans])
     service("Варіант", parent=first, provider=office)
     query = f"?q=державна&audience=people&situation=&provider={office.slug}"
@@ -251,7 +249,7 @@ def test_two_thousand_services_cost_as_much_as_ten(client, constant_queries):
         for address in ("/posluhy/", f"/posluhy/{query}"):
             page = client.get(address)
             assert page.status_code == 200
-            assert len(page.content) + frame < MOST_BYTES
+            assert weight(page.content.decode()) < HEAVIEST_PAGE
 
     def make_rows(number):
         services(number, provider=office, title=LONG_TITLE, online_url="https://diia.gov.ua/")

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from casework.actors import Actor
 from casework.services import fire
-from core import styles
 from participation import openings
 from participation.drafts import services
 from participation.drafts.reading import SHEET_PARAGRAPHS, SHEET_TEXT, sheets_of
@@ -29,6 +28,7 @@ from tests.participation.drafts.making import (
 )
 from tests.support.hostile import NASTY, sendable
 from tests.support.queries import queries_of
+from tests.support.weight import HEAVIEST_PAGE, weight
 
 pytestmark = pytest.mark.django_db
 LIMIT = 100 * 1024
@@ -130,11 +130,10 @@ def test_five_hundred_paragraphs_are_a_light_page_in_few_queries(client, clock):
     few = len(queries_of(lambda: page(client, "document", short)))
     many = len(queries_of(lambda: page(client, "document", long)))
     assert many <= few <= 20
-    weight = len(styles.site_sheet().encode())
     answer = page(client, "document", long)
     for number in range(1, answer.context["sheet"].total + 1):
         html = page(client, "document", long, page=number).content
-        assert len(html) + weight < LIMIT
+        assert weight(html.decode()) < HEAVIEST_PAGE
     assert len(queries_of(lambda: page(client, "paragraph", long, "400"))) <= 20
 
 

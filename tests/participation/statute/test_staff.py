@@ -255,12 +255,12 @@ def test_strangers_find_nothing(signed_in, client):
 def test_residents_read_the_numbers_in_force_with_their_acts(client):
     existing(valid_from=date(2026, 6, 1))
     existing(valid_from=date(2027, 1, 1), value=31)
-    existing(valid_from=date(2025, 1, 1), value=7)
+    existing(valid_from=date(2025, 1, 1), value=77)
     page = text(client.get("/uchast/pravyla/"))
     for words in ("Оголошення", "14 календарних днів", ACT, "1 червня 2026", "лише: бюджет", "Кворум тестів", "50 %"):
         assert words in page
     assert "з 1 січня 2027: 31 календарний день" in page
-    assert "7 календарних днів" not in page
+    assert "77 календарних днів" not in page
     assert "громада свого показника не встановила" in page.lower()
     assert "14 calendar days" in text(client.get("/en/uchast/pravyla/"))
 
