@@ -20,6 +20,10 @@ FLAGS = [
 ]
 WCAG_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 EDITOR = re.compile(r"/admin/pages/(add|\d+/edit)/")
+SETTLED = """() => Promise.race([
+  Promise.allSettled(document.getAnimations().map(animation => animation.finished)),
+  new Promise(enough => setTimeout(enough, 1500)),
+])"""
 OF_LOOKS = ["color-contrast", "target-size"]
 
 
@@ -65,8 +69,9 @@ def axe_violations(page, *, without=(), only_looks=False):
     """Return axe's report of WCAG 2.2 AA violations on `page`, empty when there is none.
 
     `without` names parts of the page that are not ours (CSS selectors). `only_looks` asks only the rules whose answer depends
-    on colours and width, for a page that was asked everything in another scheme or width.
+    on colours and width, for a page that was asked everything in another scheme or width. What still fades in is waited for.
     """
+    page.evaluate(SETTLED)
     context = {"exclude": [[selector] for selector in without]} if without else None
     asked = {"type": "rule", "values": OF_LOOKS} if only_looks else {"type": "tag", "values": WCAG_AA}
     options = {"runOnly": asked, "resultTypes": ["violations"]}
