@@ -66,9 +66,12 @@ def written(thread, actor, text, parent, anchor, is_official, now):
 
 
 def already(thread, parent, actor, text, now):
-    """The same words of the same person at the same place a moment ago: a double click, not a second comment."""
+    """The same words of the same person at the same place a moment ago: a double click, not a second comment.
+
+    Whoever waited for the lock may have begun before the other wrote, so the first may be the younger one.
+    """
     rows = Comment.objects.filter(thread=thread, parent=parent, author=actor, text=text)
-    return rows.filter(created_at__gt=now - SAME_WITHIN, created_at__lte=now).first()
+    return rows.filter(created_at__gt=now - SAME_WITHIN).first()
 
 
 def place_of(comment):
